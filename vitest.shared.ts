@@ -1,0 +1,7 @@
+import type { ViteUserConfig } from 'vitest/config'
+
+/** Reads workspace packages from their sources, so that tests need no build. */
+export const readSources: ViteUserConfig = {
+  resolve: { conditions: ['@sealpost/source'] },
+  ssr: { resolve: { conditions: ['@sealpost/source'] } },
+}
