@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+
+/** A point in time as RFC 3339 in UTC with milliseconds, such as `2026-11-22T09:30:00.000Z`. */
+export const Timestamp = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/), z.refine(isRealTime))
+export type Timestamp = z.infer<typeof Timestamp>
+
+/** A calendar day in UTC, such as `2026-11-22`. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isRealTime))
+export type Day = z.infer<typeof Day>
+
+/** Base64 with padding and no line breaks (RFC 4648 §4), decoding to 1 to `maxBytes` bytes. */
+export function base64(maxBytes: number) {
+  return z.string().check(
+    z.minLength(4),
+    z.maxLength(Math.ceil(maxBytes / 3) * 4),
+    z.refine((text) => text.length % 4 === 0 && BASE64.test(text), {
+      error: 'must be base64 with padding',
+    }),
+  )
+}
+
+// One linear pass: no nested quantifier, since the service runs this on untrusted megabytes.
+const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
+
+function isRealTime(text: string): boolean {
+  return !Number.isNaN(Date.parse(text))
+}
+
+/** Encodes bytes as base64 with padding (RFC 4648 §4). */
+export function encodeBase64(bytes: Uint8Array): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  }
+  return btoa(binary)
+}
+
+// Spread arguments land on the stack; engines allow at least this many.
+const CHUNK = 0x8000
+
+/**
+ * Decodes base64 with padding (RFC 4648 §4).
+ *
+ * @throws DOMException `InvalidCharacterError` if the text is not base64.
+ */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text)
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}
+
+/** Encodes bytes as base64url without padding (RFC 4648 §5). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/** Encodes bytes as lower-case hex. */
+export function encodeHex(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  return text
+}

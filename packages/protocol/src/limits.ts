@@ -1,0 +1,30 @@
+/** Every size and count that a boundary enforces. Bytes unless the name says otherwise. */
+export const LIMITS = {
+  /** Sizes that a sealed item's plaintext is padded up to; the largest is also the limit of a report. */
+  sizeClasses: [8192, 16_384, 32_768, 65_536, 131_072, 262_144, 524_288, 1_048_576],
+  /** SEIPD length minus size class: MDC, prefix, literal header and signature packets around the padded text. */
+  minSealedOverhead: 1,
+  maxSealedOverhead: 2048,
+  /** Largest sealed item: the largest class, its overhead and the session-key packets before it. */
+  maxSealedBytes: 1_048_576 + 2048 + 16 * 1024,
+  maxRecipients: 16,
+  maxWrappedStateBytes: 8192,
+  /** A JSON request: a sealed report in base64 with room for the fields around it. */
+  maxRequestBytes: 1_600_000,
+  maxProfileBytes: 512 * 1024,
+  maxJsonDepth: 24,
+  maxJsonKeys: 20_000,
+  maxProfileDays: 180,
+  profileWarningDays: 30,
+  maxPageItems: 100,
+  defaultPageItems: 50,
+  maxNoteCharacters: 10_000,
+  maxStepCount: 100,
+  maxRuleCount: 60,
+  maxScopeCount: 500,
+  /** An answer that a browser or SDK is willing to read. */
+  maxAnswerBytes: 4 * 1024 * 1024,
+} as const
+
+/** A size class in bytes, one of {@link LIMITS.sizeClasses}. */
+export type SizeClass = (typeof LIMITS.sizeClasses)[number]

@@ -1,0 +1,219 @@
+import * as z from 'zod/mini'
+
+/**
+ * Every way a request can be refused: one code, one status, one wording.
+ *
+ * `title` says what is wrong; `remedy` says what the caller can do.
+ */
+export const PROBLEMS = {
+  malformed_json: {
+    status: 400,
+    title: 'The body is not valid JSON',
+    remedy: 'Send one JSON object in UTF-8, without duplicate, `__proto__` or `constructor` keys.',
+  },
+  invalid_request: {
+    status: 400,
+    title: 'The request does not have the expected shape',
+    remedy: 'See `errors` for the path of each field and what it must be.',
+  },
+  invalid_cursor: {
+    status: 400,
+    title: 'The cursor does not belong to this list',
+    remedy: 'Start again without a cursor, or keep the filters it was issued with.',
+  },
+  missing_credentials: {
+    status: 401,
+    title: 'The request carries no credentials',
+    remedy: 'Send `Authorization: Bearer …` with an API key, receipt token or operator token.',
+  },
+  wrong_credentials: {
+    status: 401,
+    title: 'The credentials are not known',
+    remedy: 'Check the key for missing characters; it may have been revoked.',
+  },
+  missing_scope: {
+    status: 403,
+    title: 'The API key lacks the scope for this',
+    remedy: 'Use a key with the scope named in `detail`, or create one.',
+  },
+  origin_not_allowed: {
+    status: 403,
+    title: 'This page may not talk to this vendor',
+    remedy: 'The vendor adds the page\u2019s origin to `origins` in its signed profile.',
+  },
+  unknown_route: {
+    status: 404,
+    title: 'There is nothing at this address',
+    remedy: 'Compare the path with the reference at /docs.',
+  },
+  unknown_vendor: {
+    status: 404,
+    title: 'No such vendor',
+    remedy: 'Check the vendor\u2019s short name.',
+  },
+  unknown_profile: {
+    status: 404,
+    title: 'No such profile',
+    remedy: 'The vendor has not published this profile; ask for the current one.',
+  },
+  unknown_case: {
+    status: 404,
+    title: 'No case belongs to this receipt',
+    remedy: 'Check the receipt and the vendor; a report that was never sent has no case.',
+  },
+  unknown_report: {
+    status: 404,
+    title: 'No such report',
+    remedy: 'Check the report id; ids belong to one vendor.',
+  },
+  unknown_api_key: {
+    status: 404,
+    title: 'No such API key',
+    remedy: 'List the keys to find its id.',
+  },
+  method_not_allowed: {
+    status: 405,
+    title: 'The address does not know this method',
+    remedy: 'See the `Allow` header.',
+  },
+  report_conflict: {
+    status: 409,
+    title: 'A different report with this id exists',
+    remedy: 'Send the same bytes to repeat a submission; make a new id for a new report.',
+  },
+  change_conflict: {
+    status: 409,
+    title: 'A different change with this id was made',
+    remedy: 'Make a new `changeId` for a new change.',
+  },
+  illegal_move: {
+    status: 409,
+    title: 'The report cannot move to that status',
+    remedy: '`detail` lists the moves that are open now.',
+  },
+  sequence_conflict: {
+    status: 409,
+    title: 'The sealed event does not continue the thread',
+    remedy: 'Fetch the report, seal the event again with its `nextEvent`, and retry.',
+  },
+  vendor_exists: {
+    status: 409,
+    title: 'The short name is taken',
+    remedy: 'Choose another short name.',
+  },
+  stale_serial: {
+    status: 409,
+    title: 'A profile with this or a higher serial is published',
+    remedy: 'Raise `serial`, sign and push again.',
+  },
+  last_key: {
+    status: 409,
+    title: 'This is the last key that can manage keys',
+    remedy: 'Create another key with `keys:manage` first.',
+  },
+  report_deleted: {
+    status: 410,
+    title: 'The report was deleted',
+    remedy: 'Only its id remains; nothing can be changed.',
+  },
+  stale_revision: {
+    status: 412,
+    title: 'The report changed since it was read',
+    remedy: 'Fetch it again, look at the change, and retry with its new ETag.',
+  },
+  body_too_large: {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'See the limits at /docs; shorten the report.',
+  },
+  unsupported_media_type: {
+    status: 415,
+    title: 'The body has the wrong type',
+    remedy: 'Send `Content-Type: application/json`.',
+  },
+  unusable_profile: {
+    status: 422,
+    title: 'The profile cannot be published',
+    remedy: '`detail` says what to mend; then sign and push again.',
+  },
+  unusable_recipients: {
+    status: 422,
+    title: 'The report is not sealed to the channel\u2019s recipients',
+    remedy: 'Fetch the profile again and seal to every recipient it names and the case key.',
+  },
+  profile_expired: {
+    status: 422,
+    title: 'The profile this was sealed under has expired',
+    remedy: 'Fetch the current profile and seal again.',
+  },
+  malformed_sealed: {
+    status: 422,
+    title: 'The sealed bytes are not a Sealpost OpenPGP message',
+    remedy:
+      'Send one binary message: PKESK packets, then one SEIPD packet, padded to a size class.',
+  },
+  missing_severity: {
+    status: 422,
+    title: 'A triaged report needs a severity',
+    remedy: 'Set `severity` in the same change.',
+  },
+  missing_reason: {
+    status: 422,
+    title: 'A declined report needs a reason',
+    remedy: 'Set `declineReason` in the same change.',
+  },
+  missing_fields: {
+    status: 422,
+    title: 'Asking for detail needs the fields that are missing',
+    remedy: 'Set `missing` to field ids of the policy in the same change.',
+  },
+  missing_revision: {
+    status: 428,
+    title: 'The change does not say which revision it is based on',
+    remedy: 'Send `If-Match` with the report\u2019s ETag.',
+  },
+  too_many_requests: {
+    status: 429,
+    title: 'Too many requests from this address',
+    remedy: 'Wait as long as `Retry-After` says.',
+  },
+  header_too_large: {
+    status: 431,
+    title: 'The headers are too large',
+    remedy: 'Send fewer or shorter headers.',
+  },
+  internal: {
+    status: 500,
+    title: 'Something went wrong here',
+    remedy: 'Try again; nothing was half-stored. Tell the operator the `requestId`.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The service cannot store anything right now',
+    remedy:
+      'Wait as long as `Retry-After` says and send the same request again; ids make that safe.',
+  },
+} as const satisfies Record<string, { status: number; title: string; remedy: string }>
+
+/** The code of a refusal; the last segment of the problem's `type`. */
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Whether a text names a problem this version knows. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(PROBLEMS, text)
+}
+
+/** A refused request (RFC 9457), media type `application/problem+json`. Never echoes input. */
+export const Problem = z.object({
+  /** Resolves to the page that explains the code: `{service}/problems/{code}`. */
+  type: z.string(),
+  code: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** What the caller can do, with the facts of this request. */
+  detail: z.string(),
+  requestId: z.optional(z.string()),
+  /** For `invalid_request`: each offending field by its path, such as `/channel`. */
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+})
+export type Problem = z.infer<typeof Problem>
