@@ -1,0 +1,76 @@
+import type { Answers, ChannelId, FieldId, FieldStep, Policy } from '@sealpost/protocol'
+import { faultsIn } from './faults.ts'
+import { stepsOf } from './steps.ts'
+
+/** Every screen in reading order; `sent` is the end. A form shows those that {@link stepsOf} names. */
+export const STEP_IDS = [
+  'channel',
+  'rules',
+  'target',
+  'finding',
+  'impact',
+  'you',
+  'review',
+  'receipt',
+  'sent',
+] as const satisfies readonly (FieldStep | string)[]
+export type StepId = (typeof STEP_IDS)[number]
+
+/** All that a form knows about what its reporter did. */
+export type FormState = {
+  readonly step: StepId
+  /** Steps that were open at some time, in the order of {@link STEP_IDS}. */
+  readonly visited: readonly StepId[]
+  /** Steps that were left, or that one tried to leave: only these show what is missing. */
+  readonly checked: readonly StepId[]
+  readonly channel: ChannelId | null
+  readonly urgent: boolean
+  /** Ids of the policy's rules. */
+  readonly acceptedRules: readonly string[]
+  readonly answers: Answers
+  /** BCP 47 tag of the language the form is shown in. */
+  readonly language: string
+  readonly receiptSaved: boolean
+  /** Whether sealed bytes may have reached the service: a change now makes it another report. */
+  readonly attempted: boolean
+}
+
+/** What a field may hold; undefined or empty takes the answer away. */
+export type Answer = string | readonly string[] | undefined
+
+export type FormAction =
+  | { type: 'choose-channel'; channel: ChannelId }
+  | { type: 'mark-urgent'; urgent: boolean }
+  | { type: 'accept-rules'; accepted: readonly string[] }
+  | { type: 'answer'; field: FieldId; value: Answer }
+  | { type: 'speak'; language: string }
+  /** Opens a visited step. */
+  | { type: 'open'; step: StepId }
+  /** Goes on if nothing in this step stops it; else the step's faults show. */
+  | { type: 'continue' }
+  | { type: 'back' }
+  | { type: 'receipt-saved' }
+  /** Sealed bytes are on their way for the first time. */
+  | { type: 'attempt' }
+  /** The service said that it has the report: what was typed is cleared. */
+  | { type: 'sent' }
+  | { type: 'restart' }
+
+/** A form that was just opened. */
+export function startForm(policy: Policy, language: string): FormState {
+  const only = policy.channels.length === 1 ? policy.channels[0] : undefined
+  const channel = only?.id ?? null
+  const step = stepsOf(policy, channel)[0] ?? 'review'
+  return {
+    step,
+    visited: [step],
+    checked: [],
+    channel,
+    urgent: only?.urgency === 'always',
+    acceptedRules: [],
+    answers: {},
+    language,
+    receiptSaved: false,
+    attempted: false,
+  }
+}
