@@ -59,7 +59,7 @@ export const ScopeExclusion = z.object({
 })
 export type ScopeExclusion = z.infer<typeof ScopeExclusion>
 
-export const Scope = z.object({
+export const PolicyScope = z.object({
   /** `listed`: only the targets are in scope. `open`: everything is, except the exclusions. */
   mode: z.enum(['listed', 'open']),
   /** What the form does about a target outside the scope. */
@@ -67,8 +67,9 @@ export const Scope = z.object({
   targets: z.array(ScopeTarget).check(z.maxLength(LIMITS.maxScopeCount)),
   exclusions: z.array(ScopeExclusion).check(z.maxLength(LIMITS.maxScopeCount)),
 })
-export type Scope = z.infer<typeof Scope>
+export type PolicyScope = z.infer<typeof PolicyScope>
 
+/** What the vendor promises those who keep to the rules. */
 export const SafeHarbour = z.object({
   text: LocalText,
   /** What the promise depends on, shown beside it. */
@@ -104,7 +105,7 @@ export const Policy = z.object({
   safeHarbour: z.optional(SafeHarbour),
   /** Lines shown with the rules, such as "no rewards are paid" or a reminder of local law. */
   notices: z.optional(z.array(LocalText).check(z.maxLength(20))),
-  scope: Scope,
+  scope: PolicyScope,
   /** Sealed bytes of a closed case are deleted this many days after it closed. Absent: kept. */
   retentionDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))),
 })
