@@ -1,6 +1,4 @@
-import type { Answers, ChannelId, FieldId, FieldStep, Policy } from '@sealpost/protocol'
-import { faultsIn } from './faults.ts'
-import { stepsOf } from './steps.ts'
+import type { Answers, ChannelId, FieldId, Policy } from '@sealpost/protocol'
 
 /** Every screen in reading order; `sent` is the end. A form shows those that {@link stepsOf} names. */
 export const STEP_IDS = [
@@ -13,7 +11,7 @@ export const STEP_IDS = [
   'review',
   'receipt',
   'sent',
-] as const satisfies readonly (FieldStep | string)[]
+] as const
 export type StepId = (typeof STEP_IDS)[number]
 
 /** All that a form knows about what its reporter did. */
@@ -36,13 +34,16 @@ export type FormState = {
 }
 
 /** What a field may hold; undefined or empty takes the answer away. */
-export type Answer = string | readonly string[] | undefined
+export type AnyAnswer = string | readonly string[] | undefined
+
+/** A control of the form: a field of the report or one of the form's own questions. */
+export type FormField = FieldId | 'channel' | 'rules' | 'receipt'
 
 export type FormAction =
   | { type: 'choose-channel'; channel: ChannelId }
   | { type: 'mark-urgent'; urgent: boolean }
   | { type: 'accept-rules'; accepted: readonly string[] }
-  | { type: 'answer'; field: FieldId; value: Answer }
+  | { type: 'answer'; field: FieldId; value: AnyAnswer }
   | { type: 'speak'; language: string }
   /** Opens a visited step. */
   | { type: 'open'; step: StepId }
@@ -55,22 +56,3 @@ export type FormAction =
   /** The service said that it has the report: what was typed is cleared. */
   | { type: 'sent' }
   | { type: 'restart' }
-
-/** A form that was just opened. */
-export function startForm(policy: Policy, language: string): FormState {
-  const only = policy.channels.length === 1 ? policy.channels[0] : undefined
-  const channel = only?.id ?? null
-  const step = stepsOf(policy, channel)[0] ?? 'review'
-  return {
-    step,
-    visited: [step],
-    checked: [],
-    channel,
-    urgent: only?.urgency === 'always',
-    acceptedRules: [],
-    answers: {},
-    language,
-    receiptSaved: false,
-    attempted: false,
-  }
-}

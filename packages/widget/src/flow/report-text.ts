@@ -1,15 +1,21 @@
-import type { Answers, FieldId, FieldStep } from '@sealpost/protocol'
+import {
+  type Answers,
+  FIELD_IDS,
+  FIELD_STEPS,
+  type FieldId,
+  type FieldStep,
+  REPORT_FIELDS,
+} from '@sealpost/protocol'
+import type { AnyAnswer } from './form-state.ts'
 
 /** The words around the answers, in the reporter's language. */
 export type ReportLabels = {
-  /** First line of the text, such as "Security report for Acme". */
-  title: string
-  /** Label of the channel's line. */
+  /** Title of the first section, which says what kind of report it is. */
+  about: string
   channel: string
-  /** Label of the urgency mark's line, and the mark itself. */
   urgent: string
   yes: string
-  /** Label of the accepted rules' section. */
+  /** Title and label of the section that lists the accepted rules. */
   acceptedRules: string
   sections: Readonly<Record<FieldStep, string>>
   fields: Readonly<Record<FieldId, string>>
@@ -24,6 +30,7 @@ export type ReportDraft = {
   urgent: boolean
   /** The accepted rules in the vendor's words. */
   acceptedRules: readonly string[]
+  /** From `filledAnswers`: nothing that the channel does not ask for. */
   answers: Answers
 }
 
@@ -41,7 +48,59 @@ export type ReportSection = {
 }
 
 /** The report's sections as people read them; leaves out what was not answered. */
-export declare function reportSections(draft: ReportDraft, labels: ReportLabels): ReportSection[]
+export function reportSections(draft: ReportDraft, labels: ReportLabels): ReportSection[] {
+  const sections: ReportSection[] = [
+    { step: 'channel', title: labels.about, entries: channelEntries(draft, labels) },
+    ...FIELD_STEPS.map((step) => ({
+      step,
+      title: labels.sections[step],
+      entries: answerEntries(step, draft.answers, labels),
+    })),
+    { step: 'rules', title: labels.acceptedRules, entries: ruleEntries(draft, labels) },
+  ]
+  return sections.filter(({ entries }) => entries.length > 0)
+}
 
 /** The same sections as one plain text with LF line ends: part 1 of the sealed report. */
-export declare function reportText(title: string, sections: readonly ReportSection[]): string
+export function reportText(title: string, sections: readonly ReportSection[]): string {
+  const chapters = sections.map((section) =>
+    [underlined(section.title, '-'), ...section.entries.map(entryText)].join('\n\n'),
+  )
+  return `${[underlined(title, '='), ...chapters].join('\n\n\n')}\n`
+}
+
+function channelEntries(draft: ReportDraft, labels: ReportLabels): ReportEntry[] {
+  const channel: ReportEntry = {
+    field: 'channel',
+    label: labels.channel,
+    value: draft.channelLabel,
+  }
+  return draft.urgent
+    ? [channel, { field: 'urgent', label: labels.urgent, value: labels.yes }]
+    : [channel]
+}
+
+function answerEntries(step: FieldStep, answers: Answers, labels: ReportLabels): ReportEntry[] {
+  return FIELD_IDS.filter((id) => REPORT_FIELDS[id].step === step).flatMap((field) => {
+    const answer: AnyAnswer = answers[field]
+    if (answer === undefined) return []
+    const value = typeof answer === 'string' ? (labels.choices[field]?.[answer] ?? answer) : answer
+    return [{ field, label: labels.fields[field], value }]
+  })
+}
+
+function ruleEntries(draft: ReportDraft, labels: ReportLabels): ReportEntry[] {
+  if (draft.acceptedRules.length === 0) return []
+  return [{ field: 'rules', label: labels.acceptedRules, value: draft.acceptedRules }]
+}
+
+function entryText({ label, value }: ReportEntry): string {
+  if (typeof value !== 'string') {
+    return [`${label}:`, ...value.map((item, at) => `${at + 1}. ${item}`)].join('\n')
+  }
+  return value.includes('\n') ? `${label}:\n${value}` : `${label}: ${value}`
+}
+
+function underlined(title: string, stroke: string): string {
+  return `${title}\n${stroke.repeat(Array.from(title).length)}`
+}
