@@ -1,0 +1,3 @@
+import { readSources } from '../../vitest.shared.ts'
+
+export default readSources

@@ -1,0 +1,20 @@
+import { build } from './check.mjs'
+import { ensureBrowsers } from './ensure-browsers.mjs'
+import { endWith, runSteps } from './run-steps.mjs'
+import { listWorkspaces } from './workspaces.mjs'
+
+/** Runs every example that tests itself: it asserts its own outcome and exits non-zero when wrong. */
+export function runExamples() {
+  const examples = listWorkspaces('examples').filter(({ scripts }) => scripts.test)
+  const steps = examples.map(({ name, folder }) => ({
+    name: folder,
+    command: ['npm', 'test', '--silent', '--workspace', name],
+    fix: `Type \`npm test --workspace ${name}\`.`,
+  }))
+  return runSteps(steps, { concurrency: 1 })
+}
+
+if (import.meta.main) {
+  Object.assign(process.env, ensureBrowsers())
+  endWith([...(await build()), ...(await runExamples())])
+}

@@ -1,0 +1,3 @@
+import { run } from './run-tests.mjs'
+
+process.exitCode = await run(['biome', 'check', '--write', '.'])

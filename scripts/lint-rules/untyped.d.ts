@@ -1,0 +1,1 @@
+declare module 'eslint-plugin-lit-a11y'

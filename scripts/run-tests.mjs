@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from './workspaces.mjs'
+
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/**
+ * Runs a program whose tests write their counts to a file, letting it print as it goes.
+ * Failing without a counted failure, or executing nothing, counts as one failure.
+ *
+ * @param {string} name
+ * @param {(countsFile: string) => { command: string[], environment?: Record<string, string> }} describe
+ * @param {(content: any) => Counts} read
+ * @returns {Promise<Counts>}
+ */
+export async function runCountedTests(name, describe, read) {
+  const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
+  try {
+    const countsFile = join(folder, 'counts.json')
+    const { command, environment } = describe(countsFile)
+    const status = await run(command, environment)
+    const { passed, failed } = read(JSON.parse(readFileSync(countsFile, 'utf8')))
+    if (passed + failed === 0) console.log(`\n── ${name} executed no test ──`)
+    const uncounted = failed === 0 && (status !== 0 || passed === 0) ? 1 : 0
+    return { passed, failed: failed + uncounted }
+  } catch (error) {
+    console.log(`\n── ${name} wrote no result ──\n${error}`)
+    return { passed: 0, failed: 1 }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/**
+ * Runs a program and lets it print.
+ *
+ * @param {string[]} command
+ * @param {Record<string, string>} [environment]
+ * @returns {Promise<number>} The exit code.
+ */
+export async function run([program = '', ...rest], environment = {}) {
+  const child = spawn(program, rest, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...environment },
+  })
+  const [status] = await once(child, 'close')
+  return status ?? 1
+}
