@@ -1,0 +1,195 @@
+import { isNull, sql } from 'drizzle-orm'
+import {
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core'
+import type {
+  ApiKeyId,
+  ChangeId,
+  ChannelId,
+  DeclineReason,
+  FieldId,
+  KeyId,
+  Reference,
+  ReportId,
+  ReportStatus,
+  ReportSummary,
+  Scope,
+  Severity,
+  Sha256,
+  SizeClass,
+  VendorSlug,
+  VisibleChange,
+} from '@sealpost/protocol'
+import { bytes } from './bytes.ts'
+
+/** Whoever receives reports. Deleting one deletes all it has, by the foreign keys below. */
+export const vendors = sqliteTable(
+  'vendors',
+  {
+    id: text('id').$type<VendorSlug>().primaryKey(),
+    createdAtMs: integer('created_at_ms').notNull(),
+  },
+  (table) => [index('vendors_by_time').on(table.createdAtMs, table.id)],
+)
+
+/** Every profile ever published; the one with a vendor's highest serial is current. */
+export const profiles = sqliteTable(
+  'profiles',
+  {
+    vendorId: text('vendor_id')
+      .$type<VendorSlug>()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    hash: text('hash').$type<Sha256>().notNull(),
+    serial: integer('serial').notNull(),
+    expiresAtMs: integer('expires_at_ms').notNull(),
+    publishedAtMs: integer('published_at_ms').notNull(),
+    retentionDays: integer('retention_days'),
+    origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
+    /** The encryption key ids that a report of each channel must be sealed to. */
+    recipients: text('recipients', { mode: 'json' }).$type<Record<ChannelId, KeyId[]>>().notNull(),
+    signature: text('signature').notNull(),
+    // Last, so that reading the columns above never touches its overflow pages.
+    profile: text('profile').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vendorId, table.hash] }),
+    uniqueIndex('profiles_by_serial').on(table.vendorId, table.serial),
+  ],
+)
+
+/** What lists are read from. Ciphertext never sits here: it would make random pages 3.5 times dearer. */
+export const reports = sqliteTable(
+  'reports',
+  {
+    vendorId: text('vendor_id').$type<VendorSlug>().notNull(),
+    id: text('id').$type<ReportId>().notNull(),
+    reference: text('reference').$type<Reference>().notNull(),
+    channel: text('channel').$type<ChannelId>().notNull(),
+    urgent: integer('urgent', { mode: 'boolean' }).notNull(),
+    status: text('status').$type<ReportStatus>().notNull(),
+    severity: text('severity').$type<Severity>(),
+    declineReason: text('decline_reason').$type<DeclineReason>(),
+    exploited: integer('exploited', { mode: 'boolean' }).notNull(),
+    missing: text('missing', { mode: 'json' }).$type<FieldId[]>().notNull(),
+    receivedAtMs: integer('received_at_ms').notNull(),
+    updatedAtMs: integer('updated_at_ms').notNull(),
+    /** When it entered a closed status; the retention period counts from here. */
+    closedAtMs: integer('closed_at_ms'),
+    deletedAtMs: integer('deleted_at_ms'),
+    revision: integer('revision').notNull(),
+    /** The change that made this revision: what later statements of its batch test for. */
+    lastChangeId: text('last_change_id').$type<ChangeId>(),
+    profileHash: text('profile_hash').$type<Sha256>().notNull(),
+    sizeClass: integer('size_class').$type<SizeClass>().notNull(),
+    reporterKeyId: text('reporter_key_id').$type<KeyId>().notNull(),
+    tokenHash: text('token_hash').$type<Sha256>().notNull(),
+    // Hashes outlive the bytes, so that a repeated submission is recognised after deletion too.
+    ciphertextHash: text('ciphertext_hash').$type<Sha256>().notNull(),
+    wrappedStateHash: text('wrapped_state_hash').$type<Sha256>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vendorId, table.id] }),
+    foreignKey({
+      columns: [table.vendorId, table.profileHash],
+      foreignColumns: [profiles.vendorId, profiles.hash],
+    }).onDelete('cascade'),
+    uniqueIndex('reports_by_reference').on(table.vendorId, table.reference),
+    uniqueIndex('reports_by_token').on(table.vendorId, table.tokenHash),
+    index('reports_by_time')
+      .on(table.vendorId, table.receivedAtMs, table.id)
+      .where(isNull(table.deletedAtMs)),
+    index('reports_by_status')
+      .on(table.vendorId, table.status, table.receivedAtMs, table.id)
+      .where(isNull(table.deletedAtMs)),
+    index('reports_by_channel')
+      .on(table.vendorId, table.channel, table.receivedAtMs, table.id)
+      .where(isNull(table.deletedAtMs)),
+    index('reports_by_update').on(table.vendorId, table.updatedAtMs),
+    index('reports_by_closing')
+      .on(table.vendorId, table.closedAtMs)
+      .where(sql`${table.closedAtMs} is not null and ${table.deletedAtMs} is null`),
+  ],
+)
+
+/** The bytes of a report: the sealed message and the state that only the receipt unwraps. */
+export const sealedReports = sqliteTable(
+  'sealed_reports',
+  {
+    vendorId: text('vendor_id').$type<VendorSlug>().notNull(),
+    reportId: text('report_id').$type<ReportId>().notNull(),
+    wrappedState: bytes('wrapped_state').notNull(),
+    ciphertext: bytes('ciphertext').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vendorId, table.reportId] }),
+    foreignKey({
+      columns: [table.vendorId, table.reportId],
+      foreignColumns: [reports.vendorId, reports.id],
+    }).onDelete('cascade'),
+  ],
+)
+
+/** One row for each change made to a report, with the sealed event that came along. */
+export const changes = sqliteTable(
+  'changes',
+  {
+    vendorId: text('vendor_id').$type<VendorSlug>().notNull(),
+    reportId: text('report_id').$type<ReportId>().notNull(),
+    changeId: text('change_id').$type<ChangeId>().notNull(),
+    /** The revision that this change made. */
+    revision: integer('revision').notNull(),
+    atMs: integer('at_ms').notNull(),
+    direction: text('direction').$type<'vendor' | 'reporter'>().notNull(),
+    change: text('change', { mode: 'json' }).$type<VisibleChange>().notNull(),
+    /** Where the event stands in its direction; null without an event. */
+    sequence: integer('sequence'),
+    previousHash: text('previous_hash').$type<Sha256>(),
+    ciphertextHash: text('ciphertext_hash').$type<Sha256>(),
+    /** The request that asked for it, so that a retry is told from another change. */
+    requestHash: text('request_hash').$type<Sha256>().notNull(),
+    /** What the first request was answered, for its retries. */
+    answer: text('answer', { mode: 'json' }).$type<ReportSummary>().notNull(),
+    /** Null without an event and after deletion. */
+    ciphertext: bytes('ciphertext'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vendorId, table.reportId, table.changeId] }),
+    foreignKey({
+      columns: [table.vendorId, table.reportId],
+      foreignColumns: [reports.vendorId, reports.id],
+    }).onDelete('cascade'),
+    uniqueIndex('changes_by_revision').on(table.vendorId, table.reportId, table.revision),
+    uniqueIndex('changes_by_sequence').on(
+      table.vendorId,
+      table.reportId,
+      table.direction,
+      table.sequence,
+    ),
+  ],
+)
+
+export const apiKeys = sqliteTable(
+  'api_keys',
+  {
+    id: text('id').$type<ApiKeyId>().primaryKey(),
+    vendorId: text('vendor_id')
+      .$type<VendorSlug>()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    label: text('label').notNull(),
+    scopes: text('scopes', { mode: 'json' }).$type<Scope[]>().notNull(),
+    secretHash: text('secret_hash').$type<Sha256>().notNull(),
+    createdAtMs: integer('created_at_ms').notNull(),
+  },
+  (table) => [
+    uniqueIndex('api_keys_by_secret').on(table.secretHash),
+    index('api_keys_by_time').on(table.vendorId, table.createdAtMs, table.id),
+  ],
+)
