@@ -1,4 +1,19 @@
 export {
+  CaseState,
+  deriveReceiptKeys,
+  type ReceiptKeys,
+  unwrapState,
+  wrapState,
+} from './case-state.ts'
+export { CodedError } from './coded-error.ts'
+export {
+  type ContextFault,
+  type EventContext,
+  eventContextFaults,
+  type ReportContext,
+  reportContextFaults,
+} from './context.ts'
+export {
   Day,
   decodeBase64,
   encodeBase64,
@@ -6,6 +21,13 @@ export {
   encodeHex,
   Timestamp,
 } from './encodings.ts'
+export {
+  armorSealed,
+  type Framing,
+  FramingError,
+  type FramingErrorCode,
+  readFraming,
+} from './framing.ts'
 export { sha256 } from './hash.ts'
 export {
   ApiKeyId,
@@ -19,8 +41,14 @@ export {
   VendorSlug,
 } from './ids.ts'
 export { LIMITS, type SizeClass } from './limits.ts'
-export { type Operation, OPERATIONS } from './operations.ts'
+export { OPERATIONS, type Operation } from './operations.ts'
 export { type Page, PageQuery, pageOf } from './page.ts'
+export {
+  JsonError,
+  type JsonErrorCode,
+  type JsonLimits,
+  parseJson,
+} from './parse-json.ts'
 export { fillPath, type OperationId, PATHS } from './paths.ts'
 export {
   FieldRule,
@@ -49,6 +77,14 @@ export {
   parseProfile,
   SignedProfile,
 } from './profile.ts'
+export {
+  createReceipt,
+  formatReceipt,
+  parseReceipt,
+  type Receipt,
+  ReceiptError,
+  type ReceiptErrorCode,
+} from './receipt.ts'
 export {
   Answers,
   FIELD_IDS,
