@@ -157,7 +157,7 @@ export default defineConfig(
   },
   {
     files: ['packages/api/src/**'],
-    ignores: [...tests, 'packages/api/src/storage/**'],
+    ignores: [...tests, 'packages/api/src/storage/**', 'packages/api/src/runtimes/libsql/**'],
     rules: {
       'sealpost/writes-through-commit': 'error',
       'no-restricted-syntax': [
