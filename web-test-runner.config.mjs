@@ -61,7 +61,7 @@ const chosen = Object.entries(launchers).filter(([engine]) => engines.includes(e
 export default {
   rootDir: import.meta.dirname,
   files: 'packages/widget/src/**/*.browser-test.ts',
-  browsers: await Promise.all(chosen.map(([, launch]) => launch())),
+  browsers: await Promise.all(chosen.map(async ([, launch]) => launch())),
   concurrentBrowsers: 3,
   concurrency: 2,
   nodeResolve: { browser: true, exportConditions: ['@sealpost/source', 'browser', 'production'] },

@@ -20,8 +20,8 @@ export function browserTestReporter(countsFile) {
       const outcomes = sessions.map(judge)
       const failures = outcomes.flatMap((outcome) => outcome.failures)
       const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0)
-      console.log(`${failures.map((failure) => `\n✗ ${failure}\n`).join('')}`)
-      console.log(`Browser tests: ${passed} passed, ${failures.length} failed`)
+      for (const failure of failures) console.log(`\n✗ ${failure}`)
+      console.log(`\nBrowser tests: ${passed} passed, ${failures.length} failed`)
       if (countsFile) writeFileSync(countsFile, JSON.stringify({ passed, failed: failures.length }))
     },
     reportTestFileResults({ logger, sessionsForTestFile }) {

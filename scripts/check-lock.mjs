@@ -53,12 +53,8 @@ function neededBy({ dependencies, optionalDependencies, peerDependencies, peerDe
  * @param {string} name
  */
 function isLocked(path, name) {
-  const parts = path.split('/')
-  return (
-    parts.some((_, above) =>
-      Boolean(packages[[...parts.slice(0, parts.length - above), 'node_modules', name].join('/')]),
-    ) || Boolean(packages[`node_modules/${name}`])
-  )
+  const above = path.split('/').map((_, index, parts) => parts.slice(0, index + 1))
+  return [[], ...above].some((parts) => packages[[...parts, 'node_modules', name].join('/')])
 }
 
 /** @param {string} folder */

@@ -27,7 +27,7 @@ export async function runCountedTests(name, describe, read) {
     const uncounted = failed === 0 && (status !== 0 || passed === 0) ? 1 : 0
     return { passed, failed: failed + uncounted }
   } catch (error) {
-    console.log(`\n── ${name} wrote no result ──\n${error}`)
+    console.log(`\n── ${name} wrote no result ──\n${String(error)}`)
     return { passed: 0, failed: 1 }
   } finally {
     rmSync(folder, { recursive: true })

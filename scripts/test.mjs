@@ -3,7 +3,7 @@ import { globSync } from 'node:fs'
 import { check } from './check.mjs'
 import { ensureBrowsers } from './ensure-browsers.mjs'
 import { runExamples } from './examples.mjs'
-import { printFailures, runSteps } from './run-steps.mjs'
+import { printFailures } from './run-steps.mjs'
 import { runCountedTests } from './run-tests.mjs'
 import { root } from './workspaces.mjs'
 
