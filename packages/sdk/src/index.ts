@@ -1,0 +1,23 @@
+/**
+ * The vendor's client: list, fetch and change reports, publish profiles, manage keys.
+ * Opening reports needs a private key and lives in `@sealpost/sdk/open`.
+ */
+export { type ConnectionOptions, Sealpost, SealpostOperator } from './client.ts'
+export type { CallOptions, ListOptions } from './core/call-options.ts'
+export {
+  AbortError,
+  ApiError,
+  ConnectionError,
+  type Fault,
+  InvalidInputError,
+  isRefusal,
+  type MalformedAnswerCode,
+  MalformedAnswerError,
+  SealpostError,
+  TimeoutError,
+} from './core/errors.ts'
+export type { Pages } from './core/pages.ts'
+export type { ApiKeys } from './resources/api-keys.ts'
+export type { Profiles } from './resources/profiles.ts'
+export type { ReportFilters, Reports, UpdateOptions } from './resources/reports.ts'
+export type { Vendors } from './resources/vendors.ts'
