@@ -39,6 +39,13 @@ export default {
       },
     },
     {
+      name: 'secrets-have-one-door',
+      comment: 'Only the envelope imports OpenPGP.js.',
+      severity: 'error',
+      from: { path: '^(packages|scripts)/', pathNot: '^packages/protocol/src/envelope/' },
+      to: { path: '(^|/)node_modules/openpgp/' },
+    },
+    {
       name: 'verbs-know-no-http',
       comment: 'Verbs take (deps, actor, input) and return protocol types; routes speak Hono.',
       severity: 'error',
@@ -105,7 +112,10 @@ export default {
       },
     },
     { from: { path: '^(examples/[^/]+|bench|scripts)/' }, to: { path: '^$1/' } },
-    { from: {}, to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'core'] } },
+    // What a package may take from outside is for `declared-dependencies` and `resolvable` to judge.
+    { from: {}, to: { path: '(^|/)node_modules/', pathNot: '@sealpost' } },
+    { from: {}, to: { dependencyTypes: ['core'] } },
+    { from: {}, to: { couldNotResolve: true } },
     { from: {}, to: { path: '^(vitest\\.shared\\.ts|scripts/ensure-browsers\\.mjs)$' } },
   ],
   allowedSeverity: 'error',
@@ -117,7 +127,7 @@ export default {
     combinedDependencies: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['@sealpost/source', 'import', 'types', 'default'],
+      conditionNames: ['@sealpost/source', 'import', 'default'],
       extensions: ['.ts', '.js', '.mjs', '.d.ts'],
     },
   },

@@ -22,12 +22,12 @@ const zodOnlyMini = {
   message: "Write `import * as z from 'zod/mini'`: the other entries cost a bundle 73 kB and more.",
 }
 const openpgpOnlyInEnvelope = {
-  regex: '^openpgp',
-  message: 'Only packages/protocol/src/envelope imports openpgp: secrets have one door.',
+  regex: '^#?openpgp',
+  message: 'Only packages/protocol/src/envelope imports OpenPGP.js: secrets have one door.',
 }
-const openpgpLightweight = {
-  regex: '^openpgp(?!/lightweight$)',
-  message: "Import 'openpgp/lightweight': the full build is twice the size.",
+const openpgpByItsAlias = {
+  regex: '^openpgp',
+  message: "Import '#openpgp': it is the lightweight build where a page loads it.",
 }
 const noReachingIntoPackages = {
   regex: '(^@sealpost/[^/]+/(src|dist))|(/packages/)|(\\.\\./(protocol|api|sdk|widget)/)',
@@ -149,11 +149,11 @@ export default defineConfig(
   {
     files: ['packages/protocol/src/envelope/**'],
     ignores: tests,
-    rules: { 'no-restricted-imports': restrictImports(openpgpLightweight, noNode, noDriver) },
+    rules: { 'no-restricted-imports': restrictImports(openpgpByItsAlias, noNode, noDriver) },
   },
   {
     files: ['packages/protocol/src/envelope/**/*.test.ts'],
-    rules: { 'no-restricted-imports': restrictImports(openpgpLightweight) },
+    rules: { 'no-restricted-imports': restrictImports(openpgpByItsAlias) },
   },
   {
     files: ['packages/api/src/**'],
