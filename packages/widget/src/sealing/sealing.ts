@@ -12,7 +12,13 @@ import type {
   SubmissionAccepted,
   VendorSlug,
 } from '@sealpost/protocol'
-import type { OpenError, Sealed, VerifiedProfile } from '@sealpost/protocol/envelope'
+import type {
+  OpenError,
+  OpenedItem,
+  Sealed,
+  SecretKey,
+  VerifiedProfile,
+} from '@sealpost/protocol/envelope'
 
 /** Whom a form is for, and the one key its page trusts. */
 export type Place = {
@@ -51,9 +57,7 @@ export type SealedSubmission = Omit<Submission, 'sealed'> & { sealed: Sealed }
 export type UnverifiableReason =
   | OpenError['code']
   | ContextFault
-  | 'signature_missing'
-  | 'signature_invalid'
-  | 'unknown_signer'
+  | Exclude<OpenedItem['signature']['state'], 'valid'>
 
 /** One change of a case, and who vouches for it. */
 export type CaseEntry = Pick<HistoryEntry, 'changeId' | 'at' | 'actor' | 'change'> &
@@ -70,9 +74,15 @@ export type CaseReport =
   | { state: 'unverifiable'; reason: UnverifiableReason; sealed: Uint8Array<ArrayBuffer> }
   | { state: 'deleted' }
 
+/** What the service says about a case. */
+export type Standing = Omit<Case, 'sealed' | 'wrappedState' | 'history'>
+
+/** Whoever holds the receipt, with what it unwrapped. */
+export type Opener = { key: SecretKey; profileHash: Case['profileHash'] }
+
 /** A case as its reporter may believe it. */
 export type OpenedCase = {
-  standing: Omit<Case, 'sealed' | 'wrappedState' | 'history'>
+  standing: Standing
   /** Whether the newest signed change to the status says the same as the service. */
   statusMark: 'signed' | 'stated'
   report: CaseReport
@@ -105,6 +115,8 @@ export type PrepareInput = {
   profile: VerifiedProfile
   draft: Draft
   receipt: Receipt
+  /** The vendor's primary fingerprint that the page pins. */
+  fingerprint: Fingerprint
   /** Origin of the page. */
   origin: string
   /** Software and version, such as `widget/0.1.0`. */
@@ -115,7 +127,6 @@ export type PrepareInput = {
 export type OpenCaseInput = {
   answer: unknown
   profile: VerifiedProfile
-  fingerprint: Fingerprint
   receipt: Receipt
   now: Date
 }

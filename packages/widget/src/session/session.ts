@@ -1,8 +1,16 @@
 import type { Receipt, SubmissionAccepted } from '@sealpost/protocol'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
-import type { Draft, OpenedCase, Place, PreparedReport } from '../sealing/sealing.ts'
+import { loadSealing } from '../loading/load-sealing.ts'
+import type { Draft, OpenedCase, Place, PreparedReport, Sealing } from '../sealing/sealing.ts'
+import type { Wait } from '../transport/ask.ts'
+import { getCase, getProfile, submitReport } from '../transport/operations.ts'
+import { TroubleError } from '../trouble.ts'
+import { rememberSerial } from './serial-memory.ts'
+import { verifyAnswer } from './verify-answer.ts'
+import { VERSION } from './version.ts'
+import { type Deadline, withDeadline } from './with-deadline.ts'
 
-/** What an element can do once its vendor's profile was verified. Everything throws with a `Trouble` as `code`. */
+/** What an element can do once its vendor's profile was verified. Errors carry a `Trouble` as `code`. */
 export type Session = {
   readonly profile: VerifiedProfile
   createReceipt(): Promise<Receipt>
@@ -19,20 +27,59 @@ export type Session = {
 export type SendOptions = {
   signal?: AbortSignal
   /** Told before each wait: why the try failed and how long the wait is. */
-  onWait?: (wait: { trouble: string; attempt: number; delayMs: number }) => void
+  onWait?: (wait: Wait) => void
 }
 
-/**
- * Fetches and verifies a vendor's profile while the crypto file loads.
- *
- * @throws {@link TroubleError} or an error whose `code` is a `Trouble`; see `troubleOf`.
- */
-export declare function startSession(place: Place, signal?: AbortSignal): Promise<Session>
+/** The service may serve the crypto file as well, and may let it hang. */
+const LOADING: Deadline = { maxMs: 15_000, trouble: 'sealing_not_loaded' }
 
-/** Reads the element's attributes into a place, with the highest serial seen so far. */
-export declare function placeOf(attributes: {
-  service: string
-  vendor: string
-  fingerprint: string
-  serial: string
-}): Place
+/** Sealing takes milliseconds; a program that never answers must not keep a reporter waiting. */
+const SEALING: Deadline = { maxMs: 30_000, trouble: 'crypto_failed' }
+
+/**
+ * Fetches and verifies a vendor's profile while the crypto file loads. Fails within 15 seconds or
+ * never.
+ *
+ * @throws an error whose `code` is a `Trouble`; see `troubleOf`.
+ */
+export async function startSession(place: Place, signal?: AbortSignal): Promise<Session> {
+  if (!isSecureContext) throw new TroubleError('insecure_context')
+  const [answer, sealing] = await Promise.all([
+    getProfile(place, { signal }),
+    withDeadline(loadSealing(), LOADING),
+  ])
+  const profile = await verifyAnswer(sealing, answer, place)
+  rememberSerial(place, profile.profile.serial)
+  return createSession(place, profile, sealing)
+}
+
+function createSession(place: Place, profile: VerifiedProfile, sealing: Sealing): Session {
+  const { vendor, fingerprint } = place
+  return {
+    profile,
+    createReceipt: () => sealing.createReceipt(vendor),
+    formatReceipt: (receipt) => sealing.formatReceipt(receipt),
+    prepare: (draft, receipt) =>
+      withDeadline(
+        sealing.prepareReport({
+          profile,
+          draft,
+          receipt,
+          fingerprint,
+          origin: location.origin,
+          bundle: `widget/${VERSION}`,
+          now: new Date(),
+        }),
+        SEALING,
+      ),
+    async send(report, options) {
+      const { json } = await submitReport(place, report.submission, options)
+      return sealing.confirmAccepted(json, report)
+    },
+    async openCase(receiptText, signal) {
+      const { receipt, accessToken } = await sealing.openReceipt(receiptText, vendor)
+      const { json } = await getCase(place, accessToken, { signal })
+      return sealing.openCase({ answer: json, profile, receipt, now: new Date() })
+    },
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The crypto file: everything that needs OpenPGP or schemas, in one file whose hash the first
+ * script knows. It judges answers and makes bytes; it never touches the network.
+ */
+import './jitless.ts'
+import { createReceipt, formatReceipt } from '@sealpost/protocol'
+import { confirmAccepted } from './confirm-accepted.ts'
+import { openCase } from './open-case.ts'
+import { openReceipt } from './open-receipt.ts'
+import { prepareReport } from './prepare-report.ts'
+import type { Sealing } from './sealing.ts'
+import { verifyProfile } from './verify-profile.ts'
+
+export const sealing: Sealing = {
+  verifyProfile,
+  createReceipt,
+  formatReceipt,
+  openReceipt,
+  prepareReport,
+  confirmAccepted,
+  openCase,
+}

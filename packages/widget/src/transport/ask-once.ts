@@ -1,0 +1,134 @@
+import { LIMITS } from '@sealpost/protocol'
+import { TROUBLES, type Trouble } from '../trouble.ts'
+import { TransportError } from './transport-error.ts'
+
+/** A request whose body, if any, is JSON. */
+export type ServiceRequest = {
+  url: string
+  /** Absent: a GET. */
+  body?: string
+  bearerToken?: string
+}
+
+/** What a service answered; nothing in it has been believed yet. */
+export type ServiceAnswer = {
+  json: unknown
+  /** The service's clock, from the `Date` header. */
+  date: Date | null
+}
+
+/**
+ * Asks once and reads at most {@link LIMITS.maxAnswerBytes}.
+ *
+ * @throws {@link TransportError} `offline`, `unreachable`, `timed_out`, `answer_too_large`,
+ * `answer_not_json`, `answer_malformed`, or the service's refusal.
+ */
+export async function askOnce(
+  request: ServiceRequest,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<ServiceAnswer> {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const either = signal ? AbortSignal.any([signal, timeout]) : timeout
+  try {
+    const response = await fetch(request.url, init(request, either))
+    const json = await readJson(response)
+    if (!response.ok) throw refusal(response, json)
+    return { json, date: dateOf(response) }
+  } catch (cause) {
+    signal?.throwIfAborted()
+    if (cause instanceof TransportError) throw cause
+    throw new TransportError(networkTrouble(timeout), { cause, isPassing: true })
+  }
+}
+
+function init({ body, bearerToken }: ServiceRequest, signal: AbortSignal): RequestInit {
+  return {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(bearerToken === undefined ? {} : { Authorization: `Bearer ${bearerToken}` }),
+    },
+    body: body ?? null,
+    signal,
+    cache: 'no-store',
+    credentials: 'omit',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const isPassing = isPassingStatus(response.status)
+  if (!/[/+]json\b/.test(response.headers.get('Content-Type') ?? '')) {
+    // A proxy in front of a service that is down answers in HTML.
+    if (isPassing) return null
+    throw new TransportError('answer_not_json')
+  }
+  const text = await readText(response)
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new TransportError('answer_malformed', { cause, isPassing })
+  }
+}
+
+async function readText(response: Response): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  const reader = response.body?.getReader()
+  for (;;) {
+    const piece = await reader?.read()
+    if (piece?.value === undefined) return text + decoder.decode()
+    bytes += piece.value.length
+    if (bytes > LIMITS.maxAnswerBytes) {
+      await reader?.cancel()
+      throw new TransportError('answer_too_large')
+    }
+    text += decoder.decode(piece.value, { stream: true })
+  }
+}
+
+function refusal(response: Response, json: unknown): TransportError {
+  return new TransportError(refusalTrouble(response.status, json), {
+    isPassing: isPassingStatus(response.status),
+    retryAfterMs: retryAfterMs(response),
+  })
+}
+
+function refusalTrouble(status: number, problem: unknown): Trouble {
+  if (status === 429) return 'too_many_requests'
+  if (status >= 500) return 'unavailable'
+  const code =
+    typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : null
+  return TROUBLES.find((trouble) => trouble === code) ?? 'refused'
+}
+
+function isPassingStatus(status: number): boolean {
+  return status === 429 || status >= 500
+}
+
+// RFC 9110 §10.2.3: seconds, or a date.
+function retryAfterMs(response: Response): number | null {
+  const value = response.headers.get('Retry-After')
+  if (value === null) return null
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return Number.isNaN(ms) ? null : Math.max(0, ms)
+}
+
+function dateOf(response: Response): Date | null {
+  const date = new Date(response.headers.get('Date') ?? Number.NaN)
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+function networkTrouble(timeout: AbortSignal): Trouble {
+  if (!isOnline()) return 'offline'
+  return timeout.aborted ? 'timed_out' : 'unreachable'
+}
+
+/** False only if the browser is sure; programs without the property count as online. */
+export function isOnline(): boolean {
+  return !('onLine' in navigator) || navigator.onLine
+}
