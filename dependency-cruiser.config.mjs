@@ -29,16 +29,6 @@ export default {
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
     },
     {
-      name: 'speaking-names',
-      comment: 'A reader guesses the file: name it for the one thing it exports.',
-      severity: 'error',
-      from: {},
-      module: {
-        path: '(^|/)(utils?|helpers?|common|misc|managers?|services?|data|info)(\\.[a-z-]+)*\\.(ts|js|mjs)$',
-        pathNot: 'node_modules',
-      },
-    },
-    {
       name: 'secrets-have-one-door',
       comment: 'Only the envelope imports OpenPGP.js.',
       severity: 'error',
@@ -121,7 +111,7 @@ export default {
   allowedSeverity: 'error',
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '/(dist|fixtures)/' },
+    exclude: { path: '^(packages|examples)/[^/]+/(dist|fixtures)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     combinedDependencies: true,

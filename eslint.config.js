@@ -3,6 +3,7 @@ import lit from 'eslint-plugin-lit'
 import litA11y from 'eslint-plugin-lit-a11y'
 import tseslint from 'typescript-eslint'
 import { assertionsInHelpers } from './scripts/lint-rules/assertions-in-helpers.mjs'
+import { speakingNames } from './scripts/lint-rules/speaking-names.mjs'
 import { writesThroughCommit } from './scripts/lint-rules/writes-through-commit.mjs'
 
 const tests = ['**/*.test.ts', '**/*.test-d.ts', '**/*.browser-test.ts', '**/testing/**']
@@ -108,6 +109,7 @@ export default defineConfig(
       sealpost: {
         rules: {
           'assertions-in-helpers': assertionsInHelpers,
+          'speaking-names': speakingNames,
           'writes-through-commit': writesThroughCommit,
         },
       },
@@ -128,6 +130,7 @@ export default defineConfig(
       ],
       'prefer-const': 'error',
       'sealpost/assertions-in-helpers': 'error',
+      'sealpost/speaking-names': 'error',
       '@typescript-eslint/consistent-type-exports': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
