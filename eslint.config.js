@@ -2,7 +2,7 @@ import { defineConfig } from 'eslint/config'
 import lit from 'eslint-plugin-lit'
 import litA11y from 'eslint-plugin-lit-a11y'
 import tseslint from 'typescript-eslint'
-import { assertionsInHelpers } from './scripts/lint-rules/assertions-in-helpers.mjs'
+import { namedAssertions } from './scripts/lint-rules/named-assertions.mjs'
 import { speakingNames } from './scripts/lint-rules/speaking-names.mjs'
 import { writesThroughCommit } from './scripts/lint-rules/writes-through-commit.mjs'
 
@@ -108,7 +108,7 @@ export default defineConfig(
     plugins: {
       sealpost: {
         rules: {
-          'assertions-in-helpers': assertionsInHelpers,
+          'named-assertions': namedAssertions,
           'speaking-names': speakingNames,
           'writes-through-commit': writesThroughCommit,
         },
@@ -129,7 +129,7 @@ export default defineConfig(
         { terms: ['todo', 'fixme', 'xxx', 'hack'], location: 'start' },
       ],
       'prefer-const': 'error',
-      'sealpost/assertions-in-helpers': 'error',
+      'sealpost/named-assertions': 'error',
       'sealpost/speaking-names': 'error',
       '@typescript-eslint/consistent-type-exports': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 
 const kebabCase = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z-]+)*$/
-const saysNothing = /(^|-)(utils?|helpers?|common|misc|managers?|services?|data|infos?)$/
+const saysNothing = /^(common|data|infos?|misc|services?)$|(^|-)(utils?|helpers?|managers?)$/
 
 /**
  * A reader guesses the file: it is named, in kebab case, for the one thing it exports.

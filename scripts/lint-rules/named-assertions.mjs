@@ -4,7 +4,7 @@
  *
  * @type {import('eslint').Rule.RuleModule}
  */
-export const assertionsInHelpers = {
+export const namedAssertions = {
   meta: {
     type: 'problem',
     schema: [],
