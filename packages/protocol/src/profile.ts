@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { CodedError } from './coded-error.ts'
 import { Timestamp } from './encodings.ts'
 import { ChannelId, Fingerprint, KeyId, VendorSlug } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { parseJson } from './parse-json.ts'
 import { Policy } from './policy.ts'
 
 /** The format of profile, receipt and sealed items that this version speaks. */
@@ -68,14 +70,12 @@ export type SignedProfile = z.infer<typeof SignedProfile>
 export type ProfileErrorCode = 'profile_malformed' | 'profile_too_new' | 'profile_inconsistent'
 
 /** Thrown by {@link parseProfile}; `faults` names each offending place by its path and says what is wrong. */
-export class ProfileError extends Error {
+export class ProfileError extends CodedError<ProfileErrorCode> {
   override readonly name = 'ProfileError'
-  readonly code: ProfileErrorCode
   readonly faults: readonly string[]
 
   constructor(code: ProfileErrorCode, faults: readonly string[], options?: ErrorOptions) {
-    super(`The profile cannot be used (${code}): ${faults.join('; ')}`, options)
-    this.code = code
+    super(code, `The profile cannot be used (${code}): ${faults.join('; ')}`, options)
     this.faults = faults
   }
 }
@@ -87,7 +87,7 @@ export class ProfileError extends Error {
  * `profile_malformed` if it is not a profile, `profile_inconsistent` if its parts contradict one another.
  */
 export function parseProfile(text: string): Profile {
-  const json = parseJson(text)
+  const json = readJson(text)
   if (formatOf(json) > FORMAT)
     throw new ProfileError('profile_too_new', [`format: higher than ${FORMAT}`])
 
@@ -104,15 +104,16 @@ export function parseProfile(text: string): Profile {
   return result.data
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return parseJson(text)
   } catch (cause) {
     throw new ProfileError('profile_malformed', ['not JSON'], { cause })
   }
 }
 
-function formatOf(json: unknown): number {
+/** The format a parsed JSON value claims to be in; 0 if it names none. */
+export function formatOf(json: unknown): number {
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : 0
   return typeof format === 'number' ? format : 0
 }

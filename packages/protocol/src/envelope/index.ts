@@ -1,0 +1,23 @@
+/**
+ * The sealed format: the only folder anywhere that imports OpenPGP. A browser loads it as one file of
+ * its own, whose hash the page pins.
+ */
+export type { Certificate, SecretKey } from './certificate.ts'
+export { KeyError, type KeyErrorCode } from './key-error.ts'
+export { generateCaseKey, generateVendorKey, readCertificate, readSecretKey } from './keys.ts'
+export {
+  OpenError,
+  type OpenErrorCode,
+  type OpenedItem,
+  type OpenOptions,
+  openItem,
+} from './open.ts'
+export { signProfile, verifyProfile } from './profile-signature.ts'
+export {
+  type ProfileTrust,
+  ProfileTrustError,
+  type ProfileTrustErrorCode,
+  type VerifiedProfile,
+} from './profile-trust.ts'
+export { SealError, type SealErrorCode, type Sealed, type SealInput, sealItem } from './seal.ts'
+export type { SignatureVerdict } from './signature.ts'
