@@ -133,11 +133,14 @@ export default defineConfig(
       'sealpost/speaking-names': 'error',
       '@typescript-eslint/consistent-type-exports': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {
@@ -208,8 +211,6 @@ export default defineConfig(
     files: tests,
     rules: {
       'max-lines-per-function': 'off',
-      '@typescript-eslint/explicit-module-boundary-types': 'off',
-      '@typescript-eslint/no-non-null-assertion': 'error',
     },
   },
   {
@@ -222,14 +223,12 @@ export default defineConfig(
     files: configs,
     rules: {
       'no-restricted-syntax': ['error', ...everywhere.slice(1)],
-      '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
   },
   {
     // Scripts are JavaScript checked by tsc through JSDoc; parsed JSON and plug-ins are `any` there.
     files: ['**/*.{js,mjs}'],
     rules: {
-      '@typescript-eslint/explicit-module-boundary-types': 'off',
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
