@@ -20,6 +20,8 @@ export function parseAddress(text: string): Address | null {
   const url = parseUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`)
   if (!url || !LOOKS_LIKE_HOST.test(url.hostname)) return null
   const { hostname: host, port, pathname: path } = url
+  // The URL parser takes "2.3.1" for the address 2.3.0.1.
+  if (/^[\d.]+$/.test(host) && !text.includes(host)) return null
   return { host, port, path, range: parseRange(host.replace(/^\[|\]$/g, '')) }
 }
 

@@ -49,7 +49,7 @@ async function openState(wrapped: string, answer: Case, input: OpenCaseInput): P
   const bytes = decodeBase64(wrapped)
   const state = await unwrapState(wrapKey, bytes, answer.vendor, answer.reportId)
   if (state.reportId !== answer.reportId) throw new TroubleError('answer_untrue')
-  const key = await readSecretKey(state.casePrivateKey, { now: input.now })
+  const key = await readSecretKey(state.casePrivateKey)
   return { key, profileHash: state.profileHash }
 }
 

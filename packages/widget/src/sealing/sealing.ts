@@ -128,5 +128,4 @@ export type OpenCaseInput = {
   answer: unknown
   profile: VerifiedProfile
   receipt: Receipt
-  now: Date
 }

@@ -79,7 +79,7 @@ function createSession(place: Place, profile: VerifiedProfile, sealing: Sealing)
     async openCase(receiptText, signal) {
       const { receipt, accessToken } = await sealing.openReceipt(receiptText, vendor)
       const { json } = await getCase(place, accessToken, { signal })
-      return sealing.openCase({ answer: json, profile, receipt, now: new Date() })
+      return sealing.openCase({ answer: json, profile, receipt })
     },
   }
 }

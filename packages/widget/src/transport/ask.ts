@@ -50,6 +50,7 @@ function backOffMs(attempt: number, { baseDelayMs, maxDelayMs }: Patience): numb
 
 /** Waits; a network that comes back ends the wait at once. */
 async function pause(delayMs: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted()
   const ended = new AbortController()
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, delayMs)

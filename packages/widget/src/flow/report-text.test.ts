@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { FIELD_IDS, type FieldId } from '@sealpost/protocol'
+import { type ReportLabels, reportSections, reportText } from './report-text.ts'
+
+const labels: ReportLabels = {
+  about: 'About',
+  channel: 'Channel',
+  urgent: 'Urgent',
+  yes: 'yes',
+  acceptedRules: 'Accepted rules',
+  sections: { target: 'Target', finding: 'Finding', impact: 'Impact', you: 'You' },
+  fields: labelsOfFields(),
+  choices: { severity: { high: 'High' } },
+}
+
+test('a report reads as titled sections in the order of the form', () => {
+  const sections = reportSections(
+    {
+      channelLabel: 'Vulnerability',
+      urgent: true,
+      acceptedRules: ['Redact personal data.'],
+      answers: {
+        severity: 'high',
+        summary: 'Überlauf 🔥',
+        description: 'First line\nsecond line',
+        steps: ['Open /login', 'Type <script>'],
+      },
+    },
+    labels,
+  )
+
+  expect(reportText('Report for Acme', sections)).toBe(`Report for Acme
+===============
+
+
+About
+-----
+
+Channel: Vulnerability
+
+Urgent: yes
+
+
+Finding
+-------
+
+summary: Überlauf 🔥
+
+description:
+First line
+second line
+
+steps:
+1. Open /login
+2. Type <script>
+
+
+Impact
+------
+
+severity: High
+
+
+Accepted rules
+--------------
+
+Accepted rules:
+1. Redact personal data.
+`)
+})
+
+test('a report without answers names its channel only', () => {
+  const draft = { channelLabel: 'Incident', urgent: false, acceptedRules: [], answers: {} }
+
+  const sections = reportSections(draft, labels)
+
+  expect(sections.map(({ step }) => step)).toEqual(['channel'])
+})
+
+function labelsOfFields(): Record<FieldId, string> {
+  return Object.fromEntries(FIELD_IDS.map((id) => [id, id])) as Record<FieldId, string>
+}
