@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import type { Deps } from './deps.ts'
+import { refuseUnmatched } from './http/allowed-methods.ts'
+import type { AppEnv } from './http/env.ts'
+import { preflight } from './http/preflight.ts'
+import { problemResponse } from './http/problem-response.ts'
+import { rateLimit } from './http/rate-limit.ts'
+import { requestLog } from './http/request-log.ts'
+import { securityHeaders } from './http/security-headers.ts'
+import { operationRoutes } from './routes/index.ts'
+
+/** Builds the service. A runtime serves its `fetch`, handing in the peer as `clientAddress`. */
+export function createApp(deps: Deps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.onError(problemResponse(deps))
+  app.notFound(refuseUnmatched(app))
+  app.use(requestLog(deps), securityHeaders(deps))
+  app.use('/v1/*', rateLimit(deps))
+  app.route('/', preflight(deps, app))
+  app.route('/', operationRoutes(deps))
+  return app
+}

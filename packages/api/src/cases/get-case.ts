@@ -1,0 +1,38 @@
+import { and, eq } from 'drizzle-orm'
+import { type Case, encodeBase64 } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import { ProblemError } from '../problem-error.ts'
+import { findReport, type ReportKey } from '../reports/find-report.ts'
+import { readHistory } from '../reports/report-history.ts'
+import { standingOf } from '../reports/report-summary.ts'
+import { sealedReports } from '../storage/schema.ts'
+import { toTimestampOrNull } from '../storage/timestamp.ts'
+
+/**
+ * Fetches a case as its reporter sees it: what was sent, where it stands, and every change.
+ *
+ * @throws {@link ProblemError} `unknown_case` if its vendor was deleted meanwhile.
+ */
+export async function getCase(deps: Deps, reporter: ReportKey): Promise<Case> {
+  const [row, [kept], history] = await Promise.all([
+    findReport(deps, reporter),
+    readSealed(deps, reporter),
+    readHistory(deps, reporter),
+  ])
+  if (!row) throw new ProblemError('unknown_case')
+  return {
+    vendor: reporter.vendor,
+    ...standingOf(row),
+    sealed: kept ? encodeBase64(kept.ciphertext) : null,
+    wrappedState: kept ? encodeBase64(kept.wrappedState) : null,
+    deletedAt: toTimestampOrNull(row.deletedAtMs),
+    history,
+  }
+}
+
+function readSealed({ db }: Deps, { vendor, reportId }: ReportKey) {
+  return db
+    .select()
+    .from(sealedReports)
+    .where(and(eq(sealedReports.vendorId, vendor), eq(sealedReports.reportId, reportId)))
+}

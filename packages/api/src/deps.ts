@@ -1,0 +1,41 @@
+import type { ProblemCode, VendorSlug } from '@sealpost/protocol'
+import type { Config } from './config.ts'
+import type { Database } from './storage/database.ts'
+
+/** All that the service needs from the platform it runs on. A runtime makes it once. */
+export type Deps = {
+  db: Database
+  clock: Clock
+  config: Config
+  /** Takes one entry for each request; writes it wherever the platform keeps logs. */
+  log: (entry: LogEntry) => void
+  assets: Assets
+}
+
+export type Clock = { nowMs(): number }
+
+/**
+ * One answered request. The list is complete: no address, user agent, referrer, token, id of a
+ * report or word of its content is ever logged.
+ */
+export type LogEntry = {
+  /** RFC 3339 in UTC. */
+  time: string
+  /** Method and template, such as `GET /v1/reports/:reportId`. */
+  route: string
+  status: number
+  durationMs: number
+  vendor: VendorSlug | null
+  requestId: string
+  problem: ProblemCode | null
+  /** For an unforeseen error: the classes of its causes, without their messages. */
+  fault: string | null
+}
+
+/** Built files that the service hands out as they are: `widget/{version}/{file}` and `docs/{file}`. */
+export type Assets = {
+  /** Names in a folder such as `widget`; empty if there is no such folder. */
+  list(folder: string): Promise<readonly string[]>
+  /** A file's bytes; null if there is no such file. Never asked for a path with `..` in it. */
+  read(path: string): Promise<Uint8Array<ArrayBuffer> | null>
+}

@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import { ProblemError } from '../problem-error.ts'
+import { allowedMethods } from './allowed-methods.ts'
+import type { AppEnv } from './env.ts'
+import { requireVendorOrigin } from './origin.ts'
+
+const REQUEST_HEADERS = 'Authorization, Content-Type, If-Match, If-None-Match'
+const MAX_AGE_SECONDS = 600
+
+/**
+ * Answers a browser that asks before it sends (Fetch §4.8). Where no vendor stands in the path,
+ * whose pages count is known only from the key, which a preflight never carries: any page may ask,
+ * and the request itself is judged.
+ */
+export function preflight(deps: Deps, app: Hono<AppEnv>): Hono<AppEnv> {
+  return new Hono<AppEnv>()
+    .options('/v1/vendors/:vendor/*', requireVendorOrigin(deps))
+    .options('/v1/*', (c) => {
+      const methods = allowedMethods(app, c.req.path).join(', ')
+      const origin = c.req.header('origin')
+      if (methods === '') throw new ProblemError('unknown_route')
+      if (origin === 'null') throw new ProblemError('origin_not_allowed')
+
+      c.header('Vary', 'Origin')
+      c.header('Allow', methods)
+      if (origin) c.header('Access-Control-Allow-Origin', origin)
+      c.header('Access-Control-Allow-Methods', methods)
+      c.header('Access-Control-Allow-Headers', REQUEST_HEADERS)
+      c.header('Access-Control-Max-Age', String(MAX_AGE_SECONDS))
+      return c.body(null, 204)
+    })
+}

@@ -1,0 +1,32 @@
+import { and, eq, type SQL } from 'drizzle-orm'
+import type { ReportId, VendorSlug } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import { ProblemError } from '../problem-error.ts'
+import { reports } from '../storage/schema.ts'
+import type { ReportRow } from './report-summary.ts'
+
+/** Names one report. The vendor always stands beside the id: a foreign id looks like an unknown one. */
+export type ReportKey = { vendor: VendorSlug; reportId: ReportId }
+
+/** The condition that picks a report's row. */
+export function isReport({ vendor, reportId }: ReportKey): SQL | undefined {
+  return and(eq(reports.vendorId, vendor), eq(reports.id, reportId))
+}
+
+/** A report's row, deleted or not; undefined if this vendor has none with that id. */
+export async function findReport({ db }: Deps, key: ReportKey): Promise<ReportRow | undefined> {
+  const [row] = await db.select().from(reports).where(isReport(key))
+  return row
+}
+
+/**
+ * A report's row.
+ *
+ * @throws {@link ProblemError} `unknown_report` or `report_deleted`
+ */
+export async function requireReport(deps: Deps, key: ReportKey): Promise<ReportRow> {
+  const row = await findReport(deps, key)
+  if (!row) throw new ProblemError('unknown_report')
+  if (row.deletedAtMs !== null) throw new ProblemError('report_deleted')
+  return row
+}

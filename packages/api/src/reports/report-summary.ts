@@ -1,0 +1,30 @@
+import type { ReportSummary } from '@sealpost/protocol'
+import type { reports } from '../storage/schema.ts'
+import { toTimestamp } from '../storage/timestamp.ts'
+
+/** A report's list row. */
+export type ReportRow = typeof reports.$inferSelect
+
+/** What both sides see of a report: where it stands. */
+export function standingOf(row: ReportRow) {
+  return {
+    reportId: row.id,
+    reference: row.reference,
+    channel: row.channel,
+    urgent: row.urgent,
+    status: row.status,
+    severity: row.severity,
+    declineReason: row.declineReason,
+    exploited: row.exploited,
+    missing: row.missing,
+    receivedAt: toTimestamp(row.receivedAtMs),
+    updatedAt: toTimestamp(row.updatedAtMs),
+    profileHash: row.profileHash,
+    ciphertextHash: row.ciphertextHash,
+  }
+}
+
+/** A report as its vendor sees it in a list; exactly protocol's schema. */
+export function toSummary(row: ReportRow): ReportSummary {
+  return { ...standingOf(row), revision: row.revision, sizeClass: row.sizeClass }
+}

@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import { OPERATIONS } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import type { VendorEnv } from '../http/env.ts'
+import { honoPath } from '../http/hono-path.ts'
+import { requireVendor } from '../http/require-vendor.ts'
+import { validate } from '../http/validate.ts'
+import { deleteReport } from '../reports/delete-report.ts'
+
+const { path, scope, params } = OPERATIONS.deleteReport
+
+export const deleteReportRoute = (deps: Deps): Hono<VendorEnv> =>
+  new Hono<VendorEnv>().delete(
+    honoPath(path),
+    requireVendor(deps, scope),
+    validate('param', params),
+    async (c) => {
+      await deleteReport(deps, { vendor: c.var.vendor, ...c.req.valid('param') })
+      return c.body(null, 204)
+    },
+  )

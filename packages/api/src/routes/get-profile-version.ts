@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { OPERATIONS } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/env.ts'
+import { honoPath } from '../http/hono-path.ts'
+import { requireVendorOrigin } from '../http/origin.ts'
+import { profileResponse } from '../http/profile-response.ts'
+import { validate } from '../http/validate.ts'
+import { getProfile } from '../vendors/get-profile.ts'
+
+const { path, params } = OPERATIONS.getProfileVersion
+
+export const getProfileVersionRoute = (deps: Deps): Hono<AppEnv> =>
+  new Hono<AppEnv>().get(
+    honoPath(path),
+    requireVendorOrigin(deps),
+    validate('param', params),
+    async (c) => {
+      const input = c.req.valid('param')
+      return profileResponse(c, input.vendor, await getProfile(deps, input))
+    },
+  )

@@ -1,0 +1,23 @@
+import { Hono } from 'hono'
+import { OPERATIONS } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import type { VendorEnv } from '../http/env.ts'
+import { honoPath } from '../http/hono-path.ts'
+import { requireVendor } from '../http/require-vendor.ts'
+import { toETag } from '../http/revision.ts'
+import { validate } from '../http/validate.ts'
+import { getReport } from '../reports/get-report.ts'
+
+const { path, scope, params } = OPERATIONS.getReport
+
+export const getReportRoute = (deps: Deps): Hono<VendorEnv> =>
+  new Hono<VendorEnv>().get(
+    honoPath(path),
+    requireVendor(deps, scope),
+    validate('param', params),
+    async (c) => {
+      const report = await getReport(deps, { vendor: c.var.vendor, ...c.req.valid('param') })
+      c.header('ETag', toETag(report.revision))
+      return c.json(report)
+    },
+  )

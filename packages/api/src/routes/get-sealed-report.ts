@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import { OPERATIONS } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import type { VendorEnv } from '../http/env.ts'
+import { honoPath } from '../http/hono-path.ts'
+import { requireVendor } from '../http/require-vendor.ts'
+import { validate } from '../http/validate.ts'
+import { getSealedReport } from '../reports/get-sealed-report.ts'
+
+const { path, scope, params, answer } = OPERATIONS.getSealedReport
+
+export const getSealedReportRoute = (deps: Deps): Hono<VendorEnv> =>
+  new Hono<VendorEnv>().get(
+    honoPath(path),
+    requireVendor(deps, scope),
+    validate('param', params),
+    async (c) => {
+      const key = { vendor: c.var.vendor, ...c.req.valid('param') }
+      const { reference, sealed } = await getSealedReport(deps, key)
+      c.header('Content-Type', answer.type)
+      c.header('Content-Disposition', `attachment; filename="${reference}.pgp"`)
+      return c.body(sealed)
+    },
+  )

@@ -1,0 +1,41 @@
+import { Hono } from 'hono'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/env.ts'
+import { createApiKeyRoute } from './create-api-key.ts'
+import { createVendorRoute } from './create-vendor.ts'
+import { deleteApiKeyRoute } from './delete-api-key.ts'
+import { deleteReportRoute } from './delete-report.ts'
+import { deleteVendorRoute } from './delete-vendor.ts'
+import { getArmoredReportRoute } from './get-armored-report.ts'
+import { getCaseRoute } from './get-case.ts'
+import { getProfileRoute } from './get-profile.ts'
+import { getProfileVersionRoute } from './get-profile-version.ts'
+import { getReportRoute } from './get-report.ts'
+import { getSealedReportRoute } from './get-sealed-report.ts'
+import { listApiKeysRoute } from './list-api-keys.ts'
+import { listReportsRoute } from './list-reports.ts'
+import { listVendorsRoute } from './list-vendors.ts'
+import { putProfileRoute } from './put-profile.ts'
+import { submitReportRoute } from './submit-report.ts'
+import { updateReportRoute } from './update-report.ts'
+
+/** The route of every operation, in the order of protocol's table. */
+export const operationRoutes = (deps: Deps): Hono<AppEnv> =>
+  new Hono<AppEnv>()
+    .route('/', getProfileRoute(deps))
+    .route('/', getProfileVersionRoute(deps))
+    .route('/', submitReportRoute(deps))
+    .route('/', getCaseRoute(deps))
+    .route('/', listReportsRoute(deps))
+    .route('/', getReportRoute(deps))
+    .route('/', getSealedReportRoute(deps))
+    .route('/', getArmoredReportRoute(deps))
+    .route('/', updateReportRoute(deps))
+    .route('/', deleteReportRoute(deps))
+    .route('/', putProfileRoute(deps))
+    .route('/', listApiKeysRoute(deps))
+    .route('/', createApiKeyRoute(deps))
+    .route('/', deleteApiKeyRoute(deps))
+    .route('/', createVendorRoute(deps))
+    .route('/', listVendorsRoute(deps))
+    .route('/', deleteVendorRoute(deps))

@@ -1,0 +1,18 @@
+import { Hono } from 'hono'
+import { OPERATIONS } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import type { VendorEnv } from '../http/env.ts'
+import { honoPath } from '../http/hono-path.ts'
+import { requireVendor } from '../http/require-vendor.ts'
+import { validate } from '../http/validate.ts'
+import { listApiKeys } from '../vendors/list-api-keys.ts'
+
+const { path, scope, query } = OPERATIONS.listApiKeys
+
+export const listApiKeysRoute = (deps: Deps): Hono<VendorEnv> =>
+  new Hono<VendorEnv>().get(
+    honoPath(path),
+    requireVendor(deps, scope),
+    validate('query', query),
+    async (c) => c.json(await listApiKeys(deps, c.var.vendor, c.req.valid('query'))),
+  )
