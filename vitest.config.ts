@@ -1,9 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: {
-    projects: ['packages/*/vitest.config.ts', 'examples/*/vitest.config.ts'],
-    passWithNoTests: false,
-    allowOnly: false,
-  },
+  test: { projects: ['packages/*/vitest.config.ts'], allowOnly: false },
 })

@@ -1,4 +1,5 @@
-// Every promise of docs/guarantees.md (`G-01`, `G-02`, …) is cited by a test, and tests cite none that does not exist.
+// Every promise of docs/guarantees.md (`G-01`, `G-02`, …) stands in the title of a test, or in its
+// `guarantee('G-01', …)`; and no test names a promise that does not exist.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInRepository, root } from './workspaces.mjs'
@@ -13,7 +14,7 @@ const tests = globSync(
 )
 
 const promised = isInRepository(page) ? findIds(page, /\bG-\d\d\b/g) : new Set()
-const cited = new Set(tests.flatMap((file) => [...findIds(file, /(?<=['"`(:\s])G-\d\d\b/g)]))
+const cited = new Set(tests.flatMap((file) => [...findIds(file, /(?<=['"`][^'"`\n]*)\bG-\d\d\b/g)]))
 
 const problems = [
   ...[...promised]

@@ -1,5 +1,6 @@
 // Everything that is checked or tested, in one run. The last line is `N passed, N failed`.
 import { globSync } from 'node:fs'
+import { relative } from 'node:path'
 import { check } from './check.mjs'
 import { ensureBrowsers } from './ensure-browsers.mjs'
 import { runExamples } from './examples.mjs'
@@ -7,42 +8,54 @@ import { printFailures } from './run-steps.mjs'
 import { runCountedTests } from './run-tests.mjs'
 import { root } from './workspaces.mjs'
 
-/** @typedef {import('./run-tests.mjs').Counts} Counts */
+/**
+ * @typedef {import('./run-tests.mjs').Counts} Counts
+ *
+ * @typedef {object} VitestReport
+ * @property {number} numPassedTests
+ * @property {number} numTotalTests
+ * @property {{ name: string, status: string, assertionResults: unknown[] }[]} testResults
+ */
 
 Object.assign(process.env, ensureBrowsers())
 
-/** @type {Counts[]} */
-const counts = []
+console.log('\nChecks')
 const checks = await check()
-counts.push(count(checks))
-counts.push(await runVitest())
-counts.push(await runBrowserTests())
+console.log('\nTests in Node and workerd')
+const inNode = await runVitest()
+console.log('\nTests in browsers')
+const inBrowsers = await runBrowserTests()
 console.log('\nExamples')
 const examples = await runExamples()
-counts.push(count(examples))
 
-printFailures([...checks, ...examples])
-const passed = counts.reduce((sum, suite) => sum + suite.passed, 0)
-const failed = counts.reduce((sum, suite) => sum + suite.failed, 0)
+const steps = [...checks, ...examples]
+printFailures(steps)
+const passed = inNode.passed + inBrowsers.passed + steps.filter((step) => step.passed).length
+const failed = inNode.failed + inBrowsers.failed + steps.filter((step) => !step.passed).length
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exitCode = failed > 0 ? 1 : 0
 
-async function runVitest() {
-  if (countFiles('{packages,examples}/*/{src,runtime-tests}/**/*.test.ts') === 0)
-    return skip('unit')
-  console.log('\nUnit, runtime and fault tests')
+function runVitest() {
   return runCountedTests(
     'Vitest',
     (file) => ({
-      command: ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+      command: [
+        'vitest',
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${file}`,
+      ],
     }),
     readVitest,
   )
 }
 
 async function runBrowserTests() {
-  if (countFiles('packages/widget/src/**/*.browser-test.ts') === 0) return skip('browser')
-  console.log('\nElement tests in real browsers')
+  if (listFiles('packages/widget/src/**/*.browser-test.ts').length === 0) {
+    console.log('There are none yet.')
+    return { passed: 0, failed: 0 }
+  }
   return runCountedTests(
     'The browser suite',
     (file) => ({ command: ['web-test-runner'], environment: { BROWSER_TEST_COUNTS: file } }),
@@ -51,35 +64,21 @@ async function runBrowserTests() {
 }
 
 /**
- * A file that failed to load has no test of its own, and a test that did not run proves nothing.
+ * A file that could not load, or that no project picked up, has failed; and so has a test that was
+ * skipped, because it proves nothing.
  *
- * @param {{ numPassedTests: number, numTotalTests: number,
- *   testResults: { status: string, assertionResults: unknown[] }[] }} report
+ * @param {VitestReport} report
  * @returns {Counts}
  */
 function readVitest({ numPassedTests, numTotalTests, testResults }) {
-  const unloadable = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  )
-  return { passed: numPassedTests, failed: numTotalTests - numPassedTests + unloadable.length }
-}
-
-/**
- * @param {readonly import('./run-steps.mjs').StepResult[]} results
- * @returns {Counts}
- */
-function count(results) {
-  const passed = results.filter((result) => result.passed).length
-  return { passed, failed: results.length - passed }
+  const executed = testResults.filter(({ assertionResults }) => assertionResults.length > 0)
+  const names = new Set(executed.map(({ name }) => relative(root, name)))
+  const silent = listFiles('packages/**/*.test.ts').filter((file) => !names.has(file))
+  for (const file of silent) console.log(`✗ ${file} executed no test`)
+  return { passed: numPassedTests, failed: numTotalTests - numPassedTests + silent.length }
 }
 
 /** @param {string} pattern */
-function countFiles(pattern) {
-  return globSync(pattern, { cwd: root }).length
-}
-
-/** @param {string} kind */
-function skip(kind) {
-  console.log(`\nThere are no ${kind} tests yet.`)
-  return { passed: 0, failed: 0 }
+function listFiles(pattern) {
+  return globSync(pattern, { cwd: root, exclude: ['**/node_modules/**', '**/dist/**'] })
 }
