@@ -1,8 +1,4 @@
-export type StartErrorCode =
-  | 'invalid_config'
-  | 'database_in_use'
-  | 'database_unusable'
-  | 'address_in_use'
+export type StartErrorCode = 'database_in_use' | 'database_unusable' | 'address_in_use'
 
 /** Why the service did not start. The message is for the operator and says what to do. */
 export class StartError extends Error {

@@ -1,5 +1,5 @@
 import type { BatchResponse } from 'drizzle-orm/batch'
-import { attempt, type AttemptOptions } from './attempt.ts'
+import { type AttemptOptions, attempt } from './attempt.ts'
 import type { Batch, Database } from './database.ts'
 
 /**

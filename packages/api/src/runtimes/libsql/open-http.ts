@@ -12,13 +12,12 @@ export type LibsqlServer = {
 }
 
 /** Opens a libSQL database over HTTP. Uses nothing but `fetch`; connects on first use. */
-export function openLibsqlHttp({ url, authToken }: LibsqlServer): Database {
-  const client = createClient(authToken === undefined ? { url } : { url, authToken })
-  return drizzle(
-    createDrizzleClient({
-      execute: (statement) => attempt(() => client.execute(statement)),
-      batch: (statements) => client.batch(statements, 'write'),
-    }),
-    { schema },
-  )
+export function openLibsqlHttp(server: LibsqlServer): Database {
+  // A client for each call: workers may not wait for what another request has begun, and one
+  // client lets its calls queue up behind one another.
+  const client = createDrizzleClient({
+    execute: (statement) => attempt(() => createClient(server).execute(statement)),
+    batch: (statements) => createClient(server).batch(statements, 'write'),
+  })
+  return drizzle(client, { schema })
 }
