@@ -68,6 +68,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2023', tsconfig: 'packages/widget/tsconfig.json' }),
   ],
+  staticLogging: !process.stdout.isTTY,
   reporters: [browserTestReporter(process.env.BROWSER_TEST_COUNTS)],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   testsFinishTimeout: 240_000,

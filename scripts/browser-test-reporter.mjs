@@ -47,10 +47,12 @@ function judge(session) {
   const failures = [
     ...failed.map(({ title, error }) => `${place} › ${title}\n${error}`),
     ...session.errors.map(({ message, stack }) => `${place}\n${stack ?? message}`),
-    ...session.request404s.map((url) => `${place} asked for ${url}, which does not exist`),
   ]
   if (failures.length === 0 && tests.length === 0) failures.push(`${place} ran no test`)
-  const logs = session.logs.map((log) => `\n  logged: ${log.map(show).join(' ')}`).join('')
+  const logs = [
+    ...session.logs.map((log) => `\n  logged: ${log.map(show).join(' ')}`),
+    ...session.request404s.map((url) => `\n  asked for ${url}, which does not exist`),
+  ].join('')
   return {
     passed: tests.length - failed.length,
     failures: failures.map((failure, index) => (index === 0 ? failure + logs : failure)),

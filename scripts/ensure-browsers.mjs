@@ -97,8 +97,9 @@ function install(missing) {
 
 /** @param {Tool} tool */
 function locate({ variable, find }) {
-  const path = process.env[variable] || find()
-  return path && existsSync(path) ? path : undefined
+  const named = process.env[variable]
+  if (named && !existsSync(named)) fail(`${variable} says ${named}, which does not exist.`)
+  return named || find()
 }
 
 /** @param {string} program */
