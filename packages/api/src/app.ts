@@ -7,7 +7,11 @@ import { problemResponse } from './http/problem-response.ts'
 import { rateLimit } from './http/rate-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { healthRoutes } from './routes/health.ts'
 import { operationRoutes } from './routes/index.ts'
+import { problemPageRoutes } from './routes/problem-pages.ts'
+import { referenceRoutes } from './routes/reference.ts'
+import { widgetFileRoutes } from './routes/widget-files.ts'
 
 /** Builds the service. A runtime serves its `fetch`, handing in the peer as `clientAddress`. */
 export function createApp(deps: Deps): Hono<AppEnv> {
@@ -18,5 +22,9 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.use('/v1/*', rateLimit(deps))
   app.route('/', preflight(deps, app))
   app.route('/', operationRoutes(deps))
+  app.route('/', widgetFileRoutes(deps))
+  app.route('/', referenceRoutes(deps))
+  app.route('/', problemPageRoutes())
+  app.route('/', healthRoutes(deps))
   return app
 }

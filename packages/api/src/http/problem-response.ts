@@ -8,8 +8,8 @@ import type { AppEnv } from './env.ts'
 export const problemResponse =
   (deps: Deps) =>
   (error: Error, c: Context<AppEnv>): Response => {
-    const problem = error instanceof ProblemError ? error : new ProblemError('internal')
-    if (problem !== error) c.set('fault', causeNames(error))
+    const problem = findProblem(error) ?? new ProblemError('internal')
+    if (problem.code === 'internal') c.set('fault', causeNames(error))
     c.set('problem', problem.code)
 
     const { status, title } = PROBLEMS[problem.code]
@@ -26,6 +26,12 @@ export const problemResponse =
     if (problem.retryAfter !== undefined) c.header('Retry-After', String(problem.retryAfter))
     return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })
   }
+
+/** Drizzle wraps what its driver throws. */
+function findProblem(error: unknown): ProblemError | undefined {
+  for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ProblemError) return at
+  return undefined
+}
 
 /** Drivers put parameters into their messages, so an error is logged by the classes of its causes. */
 function causeNames(error: unknown): string {
