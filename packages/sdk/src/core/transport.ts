@@ -1,6 +1,7 @@
 import { fillPath, OPERATIONS, type Operation, type OperationId, Problem } from '@sealpost/protocol'
-import { ApiError, type Fault, InvalidInputError, MalformedAnswerError } from './errors.ts'
+import { ApiError, InvalidInputError, MalformedAnswerError } from './errors.ts'
 import { type Answer, exchange } from './exchange.ts'
+import { findFaults } from './fault-words.ts'
 import {
   isRefusedUntouched,
   isTransient,
@@ -85,19 +86,14 @@ function requireToken(token: string): void {
 function requireFitting(operation: Operation, input: CallInput): void {
   const query = Object.entries(input.query ?? {}).filter(([, value]) => value !== undefined)
   const faults = [
-    ...faultsOf(operation.params, input.params),
-    ...faultsOf(operation.query, Object.fromEntries(query)),
-    ...faultsOf(operation.body, input.body),
+    ...(operation.params ? findFaults(operation.params, input.params) : []),
+    ...(operation.query ? findFaults(operation.query, Object.fromEntries(query)) : []),
+    ...(operation.body ? findFaults(operation.body, input.body) : []),
   ]
   if (faults.length > 0) {
-    const places = faults.map(({ path, message }) => `${path}: ${message}`).join('; ')
-    throw new InvalidInputError(`${operation.summary}: the input does not fit. ${places}`, faults)
+    const places = faults.map(({ path, message }) => `${path} ${message}`).join('; ')
+    throw new InvalidInputError(`This cannot be sent: ${places}`, faults)
   }
-}
-
-function faultsOf(schema: Operation['body'], value: unknown): Fault[] {
-  const issues = schema?.safeParse(value).error?.issues ?? []
-  return issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message }))
 }
 
 function urlOf(base: URL, operation: Operation, input: CallInput): URL {

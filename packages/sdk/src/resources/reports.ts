@@ -8,8 +8,9 @@ import {
   type VisibleChange,
 } from '@sealpost/protocol'
 import { type CallOptions, type ListOptions, pageQuery } from '../core/call-options.ts'
-import { InvalidInputError, isRefusal, MalformedAnswerError } from '../core/errors.ts'
+import { isRefusal, MalformedAnswerError } from '../core/errors.ts'
 import { Pages } from '../core/pages.ts'
+import { parseInput } from '../core/parse-input.ts'
 import type { Transport } from '../core/transport.ts'
 
 /** Filters of a list; without any, all reports that were not deleted. */
@@ -95,7 +96,11 @@ export class Reports {
     change: VisibleChange,
     options: UpdateOptions = {},
   ): Promise<ReportSummary> {
-    const changeId = parseChangeId(options.changeId ?? crypto.randomUUID())
+    const changeId = parseInput(
+      ChangeId,
+      options.changeId ?? crypto.randomUUID(),
+      '`changeId` must be a UUID of version 4 in lower case',
+    )
     let ifRevision = options.ifRevision
     for (let races = 0; ; races++) {
       const report = options.seal || !ifRevision ? await this.get(reportId, options) : null
@@ -123,14 +128,6 @@ export class Reports {
 function mayStartAgain(error: unknown, { retryOnStale, seal }: UpdateOptions): boolean {
   if (isRefusal(error, 'stale_revision')) return retryOnStale === true
   return isRefusal(error, 'sequence_conflict') && seal !== undefined
-}
-
-function parseChangeId(text: string): ChangeId {
-  const { data: changeId } = ChangeId.safeParse(text)
-  if (changeId === undefined) {
-    throw new InvalidInputError('`changeId` must be a UUID of version 4 in lower case')
-  }
-  return changeId
 }
 
 function iso(time: Date | string | undefined): string | undefined {

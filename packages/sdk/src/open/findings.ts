@@ -1,0 +1,56 @@
+import type { ContextFault } from '@sealpost/protocol'
+
+/** Something about an opened report that did not fit, in words. */
+export type Finding = {
+  code: FindingCode
+  /** `alarm`: do not act on the report before this is explained. `note`: worth knowing. */
+  weight: 'alarm' | 'note'
+  message: string
+}
+
+export type FindingCode = keyof typeof FINDINGS
+
+/** Everything that can be found, and what it means. */
+const FINDINGS = {
+  kind: ['alarm', 'It is not a report.'],
+  direction: ['alarm', 'It does not come from where the service says.'],
+  vendor: ['alarm', 'It was sealed for another vendor.'],
+  report_id: ['alarm', 'It was sealed as another report than the service shows it as.'],
+  channel: ['alarm', 'It was sealed for another channel than the service shows it in.'],
+  urgent: ['alarm', 'Its reporter and the service disagree on whether it is urgent.'],
+  profile_hash: ['alarm', 'It was sealed under another profile than the service states.'],
+  sequence: ['alarm', 'It does not stand where the service shows it in the thread.'],
+  previous_hash: ['alarm', 'It does not follow what the service shows before it.'],
+  from: ['alarm', 'It names another sender than the key that signed it.'],
+  to: ['alarm', 'It does not name your key among those it was sealed to.'],
+  change: ['alarm', 'It says something else than the service states beside it.'],
+  change_id: ['alarm', 'It belongs to another change than the service shows it with.'],
+  ciphertext_hash: ['alarm', 'The sealed bytes are not those that the service says it received.'],
+  reporter_key: ['alarm', 'The service names another key of the reporter than the report does.'],
+  unreadable: ['alarm', 'It cannot be opened with your key.'],
+  signature_missing: ['alarm', 'Nobody signed it, so anybody may have written or changed it.'],
+  signature_unknown: ['alarm', 'It was signed with a key that the report does not name.'],
+  signature_invalid: ['alarm', 'Its signature does not fit its content.'],
+  profile_unverified: [
+    'alarm',
+    'The profile it was sealed under is not signed by the key you trust. If you have changed keys since, name the fingerprint of that time.',
+  ],
+  clock_skew: [
+    'note',
+    'The time of signing and the time of receipt are more than 24 hours apart; a clock is wrong, or it was kept back.',
+  ],
+  bundle: ['note', 'It was sealed by software that this version does not know.'],
+  unanswered: ['note', 'Fields that the policy requires are empty.'],
+  rules_not_accepted: ['note', 'Not all rules of the policy were accepted.'],
+} as const satisfies Record<ContextFault | (string & {}), readonly ['alarm' | 'note', string]>
+
+/** Words a finding; `facts` are added behind its sentence. */
+export function toFinding(code: FindingCode, facts?: string): Finding {
+  const [weight, sentence] = FINDINGS[code]
+  return { code, weight, message: facts === undefined ? sentence : `${sentence} (${facts})` }
+}
+
+/** Whether anything was found that must be explained before the report is acted on. */
+export function isDoubtful(findings: readonly Finding[]): boolean {
+  return findings.some(({ weight }) => weight === 'alarm')
+}
