@@ -1,6 +1,6 @@
 // Rebuilds what changes and restarts the demo, as `npm start` runs it.
 import { spawn } from 'node:child_process'
-import { run } from './run-tests.mjs'
+import { run } from './run-command.mjs'
 import { isInRepository, root } from './workspaces.mjs'
 
 const program = 'examples/demo/src/main.ts'

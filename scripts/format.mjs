@@ -1,3 +1,3 @@
-import { run } from './run-tests.mjs'
+import { run } from './run-command.mjs'
 
 process.exitCode = await run(['biome', 'check', '--write', '.'])

@@ -1,4 +1,4 @@
-import { run } from './run-tests.mjs'
+import { run } from './run-command.mjs'
 import { isInRepository } from './workspaces.mjs'
 
 /**

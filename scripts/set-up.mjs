@@ -1,6 +1,6 @@
 // The only script that runs on the machine's own Node (20 or newer), so it is plain and needs nothing.
 // `node scripts/set-up.mjs test …` installs what is missing, then runs scripts/test.mjs on Node 26.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,7 @@ const localBin = join(root, 'node_modules', '.bin')
 
 if (!isInstalled()) install()
 const [program, ...programArguments] = process.argv.slice(2)
-if (program) process.exitCode = runOnLocalNode(program, programArguments)
+if (program) runOnLocalNode(program, programArguments)
 
 /**
  * npm records what it really installed in `node_modules/.package-lock.json`.
@@ -59,7 +59,7 @@ function runOnLocalNode(name, rest) {
       `There is no packaged Node for ${process.platform} ${process.arch}. Install Node 24 or newer.`,
     )
   }
-  const { status } = spawnSync('node', [join('scripts', `${name}.mjs`), ...rest], {
+  const child = spawn('node', [join('scripts', `${name}.mjs`), ...rest], {
     cwd: root,
     stdio: 'inherit',
     shell: onWindows,
@@ -69,7 +69,13 @@ function runOnLocalNode(name, rest) {
       TURBO_TELEMETRY_DISABLED: '1',
     },
   })
-  return status ?? 1
+  // The terminal sends Ctrl-C to the program itself; waiting lets it end in order.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  // `kill` of npm ends npm's shell but not what the shell runs; it was meant for the program.
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref()
+  child.on('exit', (status) => process.exit(status ?? 1))
 }
 
 /**

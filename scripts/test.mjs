@@ -4,12 +4,12 @@ import { relative } from 'node:path'
 import { check } from './check.mjs'
 import { ensureBrowsers } from './ensure-browsers.mjs'
 import { runExamples } from './examples.mjs'
+import { runCountedTests } from './run-counted-tests.mjs'
 import { printFailures } from './run-steps.mjs'
-import { runCountedTests } from './run-tests.mjs'
 import { root } from './workspaces.mjs'
 
 /**
- * @typedef {import('./run-tests.mjs').Counts} Counts
+ * @typedef {import('./run-counted-tests.mjs').Counts} Counts
  *
  * @typedef {object} VitestReport
  * @property {number} numPassedTests

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from './workspaces.mjs'
+import { run } from './run-command.mjs'
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 
@@ -32,22 +30,4 @@ export async function runCountedTests(name, describe, read) {
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-/**
- * Runs a program and lets it print.
- *
- * @param {string[]} command
- * @param {Record<string, string>} [environment]
- * @returns {Promise<number>} The exit code.
- */
-export async function run([program = '', ...rest], environment = {}) {
-  const child = spawn(program, rest, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-    env: { ...process.env, ...environment },
-  })
-  const [status] = await once(child, 'close')
-  return status ?? 1
 }
