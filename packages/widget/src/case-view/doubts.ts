@@ -1,0 +1,22 @@
+import type { UnverifiableReason } from '../sealing/sealing.ts'
+
+/** In a reader's terms: why something in a case is not shown as the vendor's. */
+export type Doubt = 'unreadable' | 'unsigned' | 'elsewhere' | 'different'
+
+const DOUBTS: Partial<Record<UnverifiableReason, Doubt>> = {
+  not_for_this_key: 'unreadable',
+  damaged: 'unreadable',
+  too_large: 'unreadable',
+  malformed_payload: 'unreadable',
+  format_too_new: 'unreadable',
+  missing: 'unsigned',
+  invalid: 'unsigned',
+  unknown_signer: 'unsigned',
+  change: 'different',
+  ciphertext_hash: 'different',
+}
+
+/** Everything else is a fault of context: what was signed belongs elsewhere. */
+export function doubtOf(reason: UnverifiableReason): Doubt {
+  return DOUBTS[reason] ?? 'elsewhere'
+}

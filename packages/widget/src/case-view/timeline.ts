@@ -1,0 +1,99 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { fieldNames } from '../i18n/field-names.ts'
+import { clockText, dayText } from '../i18n/times.ts'
+import type { CaseEntry } from '../sealing/sealing.ts'
+import { saveFile } from '../shell/save-file.ts'
+import { attentionIcon, checkIcon } from '../styles/icons.ts'
+import type { CaseView } from './case-page.ts'
+import { doubtOf } from './doubts.ts'
+
+/** What happened, from oldest to newest, with a line for each new day. */
+export function timeline(view: CaseView): TemplateResult {
+  const { terms, opened } = view
+  const { receivedAt } = opened.standing
+  const first = dayText(terms, receivedAt)
+  const days = byDay(view, first)
+  const received = html`<li>
+    <time datetime=${receivedAt}>${clockText(terms, receivedAt)}</time>
+    <div><b>${terms.statuses.received[0]}</b></div>
+  </li>`
+  return html`<ol class="timeline">
+      ${days.map(([day, entries]) =>
+        dayOf(view, { day, entries, before: day === first ? received : nothing }),
+      )}
+    </ol>
+    ${opened.history.length === 0 ? html`<p class="muted">${terms.noHistory}</p>` : nothing}`
+}
+
+function byDay({ terms, opened }: CaseView, first: string): [string, CaseEntry[]][] {
+  const days = new Map<string, CaseEntry[]>([[first, []]])
+  for (const entry of opened.history) {
+    const day = dayText(terms, entry.at)
+    days.set(day, [...(days.get(day) ?? []), entry])
+  }
+  return [...days]
+}
+
+type Day = {
+  day: string
+  entries: readonly CaseEntry[]
+  before: TemplateResult | typeof nothing
+}
+
+function dayOf(view: CaseView, { day, entries, before }: Day): TemplateResult {
+  return html`<li class="day">
+    <h5>${day}</h5>
+    <ol>
+      ${before} ${entries.map((entry) => entryItem(view, entry))}
+    </ol>
+  </li>`
+}
+
+function entryItem(view: CaseView, entry: CaseEntry): TemplateResult {
+  return html`<li>
+    <time datetime=${entry.at}>${clockText(view.terms, entry.at)}</time>
+    <div>
+      ${changeLines(view, entry)} ${note(view, entry)} ${entryMark(view, entry)}
+    </div>
+  </li>`
+}
+
+function changeLines({ terms }: CaseView, { change }: CaseEntry): TemplateResult {
+  const names = fieldNames(terms)
+  const { status, severity, declineReason, exploited, missing } = change
+  return html`${status ? html`<p><b>${terms.statuses[status][0]}</b></p>` : nothing}
+  ${severity ? html`<p>${terms.severityLabel}: ${terms.severities[severity]}</p>` : nothing}
+  ${declineReason ? html`<p>${terms.reasonLabel}: ${terms.declineReasons[declineReason]}</p>` : nothing}
+  ${
+    exploited === undefined
+      ? nothing
+      : html`<p>${exploited ? terms.exploitedNow : terms.exploitedNoMore}</p>`
+  }
+  ${missing ? html`<p>${missing.map((field) => names[field]).join(', ')}</p>` : nothing}`
+}
+
+function note({ terms, vendor }: CaseView, entry: CaseEntry): TemplateResult | typeof nothing {
+  if (entry.mark !== 'signed' || entry.note === null) return nothing
+  return html`<figure class="note">
+    <figcaption>${terms.noteFrom(vendor)}</figcaption>
+    <blockquote class="words" translate="no">${entry.note}</blockquote>
+  </figure>`
+}
+
+function entryMark(view: CaseView, entry: CaseEntry): TemplateResult {
+  const { terms, vendor } = view
+  if (entry.actor === 'reporter') return html`<p class="vouch">${terms.byYou}</p>`
+  if (entry.mark !== 'unverifiable') return changeMark(view, entry.mark)
+  const save = () => saveFile({ name: `${entry.changeId}.pgp`, content: entry.sealed })
+  return html`<p class="vouch bad">
+    ${attentionIcon}${terms.unverifiable}. ${terms.doubts[doubtOf(entry.reason)](vendor)}
+    <button type="button" class="link" @click=${save}>${terms.saveRaw}</button>
+  </p>`
+}
+
+/** Who vouches for a change, quietly. */
+export function changeMark({ terms, vendor }: CaseView, mark: 'signed' | 'stated'): TemplateResult {
+  return mark === 'signed'
+    ? html`<p class="vouch good">${checkIcon}${terms.signedBy(vendor)}</p>`
+    : html`<p class="vouch" title=${terms.statedHelp(vendor)}>${terms.stated}</p>`
+}

@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { FormField } from '../flow/form-state.ts'
+import { type AskedField, channelOf } from '../flow/steps.ts'
+import { faultText } from '../report-form/fault-text.ts'
+import { controlId, type FormView } from '../report-form/view.ts'
+import { attentionIcon } from '../styles/icons.ts'
+
+/** What surrounds a control: label above, help between, and a line kept free for messages below. */
+export type FieldFrame = {
+  view: FormView
+  field: FormField
+  label: string
+  help?: string | undefined
+  isOptional: boolean
+  /** Stands at the end of the message line. */
+  counter?: TemplateResult | typeof nothing
+}
+
+/** Ids that a control refers to. */
+export const describedBy = (field: FormField): string => `help-${field} message-${field}`
+
+/** Whether a field's error is shown now. */
+export function isInvalid(view: FormView, field: FormField): 'true' | typeof nothing {
+  const isWrong = view.faults.some((fault) => fault.field === field && fault.weight === 'error')
+  return isWrong ? 'true' : nothing
+}
+
+/** Label and help of a field: the vendor's help where the policy has one. */
+export function frameOf(view: FormView, { id, need }: AskedField): FieldFrame {
+  const [label, help] = view.terms.fields[id]
+  const own = channelOf(view.policy, view.state.channel)?.fields[id]?.help
+  return {
+    view,
+    field: id,
+    label,
+    help: own === undefined ? help : view.say(own),
+    isOptional: need === 'optional',
+  }
+}
+
+/** A field with one control. */
+export function fieldFrame(frame: FieldFrame, control: TemplateResult): TemplateResult {
+  return html`<div class="field" part="field">
+    <label for=${controlId(frame.field)} part="label">${labelText(frame)}</label>
+    ${helpLine(frame)} ${control} ${messageLine(frame)}
+  </div>`
+}
+
+/** A field with several controls that answer one question. */
+export function groupFrame(frame: FieldFrame, controls: TemplateResult): TemplateResult {
+  const { field, view } = frame
+  return html`<fieldset
+    class="field ${isInvalid(view, field) === 'true' ? 'invalid' : ''}"
+    part="field"
+    aria-describedby=${describedBy(field)}
+  >
+    <legend part="label">${labelText(frame)}</legend>
+    ${helpLine(frame)} ${controls} ${messageLine(frame)}
+  </fieldset>`
+}
+
+function labelText({ label, isOptional, view }: FieldFrame): TemplateResult {
+  return isOptional
+    ? html`${label} <span class="optional">${view.terms.optional}</span>`
+    : html`${label}`
+}
+
+function helpLine({ field, help }: FieldFrame): TemplateResult | typeof nothing {
+  return help === undefined
+    ? nothing
+    : html`<p class="help words" part="help" id="help-${field}">${help}</p>`
+}
+
+/** Room for one message, kept free so that nothing jumps when it comes. */
+export function messageLine({
+  view,
+  field,
+  counter,
+}: Pick<FieldFrame, 'view' | 'field' | 'counter'>): TemplateResult {
+  const fault = view.faults.find((fault) => fault.field === field && fault.weight === 'error')
+  return html`<div class="message" id="message-${field}">
+    ${
+      fault
+        ? html`<p class="error" part="error">${attentionIcon}${faultText(view, fault)}</p>`
+        : nothing
+    }
+    ${counter ?? nothing}
+  </div>`
+}

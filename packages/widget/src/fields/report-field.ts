@@ -1,0 +1,21 @@
+import type { TemplateResult } from 'lit'
+import { REPORT_FIELDS } from '@sealpost/protocol'
+import type { AskedField } from '../flow/steps.ts'
+import type { FormView } from '../report-form/view.ts'
+import { choiceField } from './choice-field.ts'
+import { listField } from './list-field.ts'
+import { targetField } from './target-field.ts'
+import { textField } from './text-field.ts'
+
+/** Asks for one field of the report in the way its kind wants. */
+export function reportField(view: FormView, asked: AskedField): TemplateResult {
+  if (asked.id === 'target') return targetField(view, asked)
+  switch (REPORT_FIELDS[asked.id].kind) {
+    case 'list':
+      return listField(view, asked)
+    case 'choice':
+      return choiceField(view, asked)
+    default:
+      return textField(view, asked)
+  }
+}

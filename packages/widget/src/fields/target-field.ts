@@ -1,0 +1,98 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { ScopeExclusion, ScopeTarget } from '@sealpost/protocol'
+import { type ScopeVerdict, scopeVerdict } from '../flow/scope.ts'
+import type { AskedField } from '../flow/steps.ts'
+import { controlId, type FormView } from '../report-form/view.ts'
+import { attentionIcon, checkIcon } from '../styles/icons.ts'
+import { textField } from './text-field.ts'
+
+/** The target: typed freely, compared with the scope at once, or taken from it. */
+export function targetField(view: FormView, asked: AskedField): TemplateResult {
+  const { targets, exclusions } = view.policy.scope
+  const hasScope = targets.length > 0 || exclusions.length > 0
+  return html`${textField(view, asked, verdictLine(view))}
+    <datalist id="scope-targets">
+      ${targets.map(({ value, label }) => html`<option value=${value}>${label && view.say(label)}</option>`)}
+    </datalist>
+    ${hasScope ? scopeList(view) : nothing}`
+}
+
+function verdictLine(view: FormView): TemplateResult {
+  const verdict = scopeVerdict(view.state.answers.target ?? '', view.policy.scope)
+  return html`<div class="verdict" role="status">${verdictText(view, verdict)}</div>`
+}
+
+// Good news is told at once. The rest waits until the field is left: half an address is always outside.
+function verdictText(view: FormView, verdict: ScopeVerdict): TemplateResult | typeof nothing {
+  if (verdict.kind === 'in') {
+    return html`<p class="good">${checkIcon}${inScopeText(view, verdict.target)}</p>`
+  }
+  const warning = view.faults.find(
+    ({ field, weight }) => field === 'target' && weight === 'warning',
+  )
+  if (warning === undefined) {
+    return verdict.kind === 'excluded' && isShown(view)
+      ? exclusionText(view, verdict.exclusion)
+      : nothing
+  }
+  return html`<p class="warn">${attentionIcon}${
+    verdict.kind === 'excluded'
+      ? view.terms.excludedWarn(view.vendor)
+      : view.terms.outsideWarn(view.vendor)
+  }</p>
+    ${verdict.kind === 'excluded' ? exclusionText(view, verdict.exclusion) : nothing}`
+}
+
+function isShown(view: FormView): boolean {
+  return view.faults.some(({ code }) => code === 'target_excluded')
+}
+
+function inScopeText(view: FormView, target: ScopeTarget | null): TemplateResult {
+  if (target === null) return html`${view.terms.inOpenScope(view.vendor)}`
+  return html`${view.terms.inScope}: <bdi>${target.label ? view.say(target.label) : target.value}</bdi>`
+}
+
+function exclusionText(view: FormView, { text, reason }: ScopeExclusion): TemplateResult {
+  return html`<p class="words muted">${view.say(text)}${reason ? html` ${view.say(reason)}` : nothing}</p>`
+}
+
+// More than this would push the next field out of sight.
+const OPEN_UP_TO = 6
+
+function scopeList(view: FormView): TemplateResult {
+  const { terms, policy } = view
+  const { targets, exclusions, mode } = policy.scope
+  return html`<details class="scope" ?open=${targets.length + exclusions.length <= OPEN_UP_TO}>
+    <summary>${terms.showScope(view.vendor)}</summary>
+    <div class="scope-lists">
+      ${
+        targets.length > 0
+          ? html`<h4>${terms.scopeListed}</h4>
+            <ul>
+              ${targets.map((target) => html`<li>${targetButton(view, target)}</li>`)}
+            </ul>`
+          : nothing
+      }
+      ${mode === 'open' && targets.length === 0 ? html`<p>${terms.scopeOpen}</p>` : nothing}
+      ${
+        exclusions.length > 0
+          ? html`<h4>${terms.exclusions}</h4>
+            <ul>
+              ${exclusions.map((exclusion) => html`<li>${exclusionText(view, exclusion)}</li>`)}
+            </ul>`
+          : nothing
+      }
+    </div>
+  </details>`
+}
+
+function targetButton(view: FormView, { value, label }: ScopeTarget): TemplateResult {
+  const take = () => {
+    view.act({ type: 'answer', field: 'target', value }, controlId('target'))
+    view.leave('target')
+  }
+  return html`<button type="button" class="link" @click=${take}>
+      <bdi class="mono">${value}</bdi>
+    </button>
+    ${label ? html`<bdi class="muted">${view.say(label)}</bdi>` : nothing}`
+}

@@ -1,0 +1,144 @@
+import { type Policy, REPORT_FIELDS, type SubmissionAccepted } from '@sealpost/protocol'
+import { advance } from '../flow/advance.ts'
+import { errorsBeforeReceipt, type Fault, faultsIn } from '../flow/faults.ts'
+import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
+import { startForm } from '../flow/start-form.ts'
+import type { Session } from '../session/session.ts'
+import { Delivery } from './delivery.ts'
+import { ShownFaults } from './shown-faults.ts'
+import { type Writing, writeReport } from './written-report.ts'
+
+/** What the model needs of the element that shows it. */
+export type FormHost = {
+  /** Shows the present state; afterwards focuses an element. */
+  show(focus?: FormFocus): void
+  stepChanged(step: StepId): void
+  sent(accepted: SubmissionAccepted): void
+  /** The words and language the report is written in. */
+  writing(policy: Policy): Writing
+}
+
+/** Where the focus goes: the screen's heading, the list of faults, or an element by its id. */
+export type FormFocus = 'heading' | 'summary' | { id: string }
+
+/** A report in the making: what was answered, what may be said about it, and how far it has come. */
+export class FormModel {
+  state: FormState
+  accepted: SubmissionAccepted | null = null
+  delivery: Delivery
+  readonly shown: ShownFaults = new ShownFaults()
+  readonly #host: FormHost
+  #session: Session
+
+  constructor(session: Session, host: FormHost, language: string) {
+    this.#session = session
+    this.#host = host
+    this.state = startForm(this.policy, language)
+    this.delivery = this.#newDelivery()
+  }
+
+  get vendor(): string {
+    return this.#session.profile.profile.vendor
+  }
+
+  get policy(): Policy {
+    return this.#session.profile.profile.policy
+  }
+
+  /** Whether leaving the page would lose something that was typed. */
+  get hasUnsent(): boolean {
+    return Object.keys(this.state.answers).length > 0
+  }
+
+  /** Everything wrong with the present screen, told or not. */
+  get faults(): readonly Fault[] {
+    const { state, policy } = this
+    return state.step === 'review'
+      ? errorsBeforeReceipt(state, policy)
+      : faultsIn(state, state.step, policy)
+  }
+
+  readonly act = (action: FormAction, focusId?: string): void => {
+    const before = this.state
+    this.state = advance(before, action, this.policy)
+    if (action.type === 'restart') this.delivery = this.#newDelivery()
+    if (this.state.step !== before.step) {
+      this.#enterStep()
+    } else if (action.type === 'continue' && this.faults.length > 0) {
+      this.shown.stop(this.faults)
+      this.#host.show('summary')
+    } else {
+      this.#host.show(focusId === undefined ? undefined : { id: focusId })
+    }
+  }
+
+  readonly leave = (field: FormField): void => {
+    const { state } = this
+    this.shown.tellAbout(field, this.faults, state.checked.includes(state.step))
+    this.#host.show()
+  }
+
+  readonly goTo = (step: StepId, field?: FormField): void => {
+    const target = field === undefined ? step : stepOf(field, step)
+    if (target !== this.state.step) this.act({ type: 'open', step: target })
+    if (field !== undefined && this.state.step === target) {
+      this.#host.show({ id: `field-${field}` })
+    }
+  }
+
+  /** Goes on; from the receipt, on its way. */
+  readonly submit = (): void => {
+    this.act({ type: 'continue' })
+    if (this.state.step === 'receipt' && this.faults.length === 0) void this.send()
+  }
+
+  readonly send = async (): Promise<void> => {
+    this.act({ type: 'attempt' })
+    const sending = this.delivery.send()
+    this.#host.show('heading')
+    const accepted = await sending
+    if (accepted) {
+      this.accepted = accepted
+      this.act({ type: 'sent' })
+      this.#host.sent(accepted)
+    } else {
+      this.#host.show('heading')
+    }
+  }
+
+  /** Continues under a newer profile, and shows the review again, since the keys may be others. */
+  renew(session: Session): void {
+    this.#session = session
+    this.delivery.renew(session)
+    this.goTo('review')
+  }
+
+  /** Seals what is shown in the review, so that nothing is left to do but send. */
+  seal(): void {
+    const isShown = this.state.step === 'review' || this.state.step === 'receipt'
+    if (!isShown || errorsBeforeReceipt(this.state, this.policy).length > 0) return
+    const written = writeReport(this.state, this.#host.writing(this.policy))
+    if (written) void this.delivery.seal(written.draft)
+  }
+
+  #enterStep(): void {
+    const { state } = this
+    this.shown.stop([])
+    if (state.checked.includes(state.step)) this.shown.tellAll(this.faults)
+    this.seal()
+    this.#host.stepChanged(state.step)
+    this.#host.show('heading')
+  }
+
+  #newDelivery(): Delivery {
+    return new Delivery(this.#session, () => this.#host.show())
+  }
+}
+
+function stepOf(field: FormField, otherwise: StepId): StepId {
+  return isFieldId(field) ? REPORT_FIELDS[field].step : otherwise
+}
+
+function isFieldId(field: FormField): field is keyof typeof REPORT_FIELDS {
+  return Object.hasOwn(REPORT_FIELDS, field)
+}

@@ -1,0 +1,195 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import { type Policy, type SubmissionAccepted, textIn } from '@sealpost/protocol'
+import { OpenCaseEvent } from '../events/open-case-event.ts'
+import { ReportSentEvent } from '../events/report-sent-event.ts'
+import { StepChangedEvent } from '../events/step-changed-event.ts'
+import type { StepId } from '../flow/form-state.ts'
+import { isolate } from '../i18n/isolate.ts'
+import type { Terms } from '../i18n/terms.ts'
+import type { Session } from '../session/session.ts'
+import { SealpostElement } from '../shell/sealpost-element.ts'
+import { STEPS } from '../steps/index.ts'
+import { printOnly } from '../steps/receipt/print-sheet.ts'
+import { HEADING_ID, SUMMARY_ID } from '../steps/step-frame.ts'
+import { formStyles } from '../styles/form-styles.ts'
+import { type FormFocus, type FormHost, FormModel } from './form-model.ts'
+import { rail } from './rail.ts'
+import type { FormView } from './view.ts'
+import type { Writing } from './written-report.ts'
+
+/**
+ * A vulnerability report form, driven by the vendor's signed profile. Seals the report in the
+ * browser and sends only sealed bytes. Its children are shown when it cannot work.
+ *
+ * @fires report-sent - The service has stored the report.
+ * @fires step-changed - Another step is shown.
+ * @fires form-refused - The form cannot be used, and shows why.
+ * @fires open-case - The reporter asks for the case; cancel it to show it elsewhere.
+ */
+export class SealpostReport extends SealpostElement implements FormHost {
+  static override properties: PropertyDeclarations = {
+    channel: {},
+    isRailOpen: { state: true },
+    caseReceipt: { state: true },
+  }
+  static override styles = formStyles
+
+  /** Id of the channel to choose at first; empty to ask. */
+  declare channel: string
+  declare private isRailOpen: boolean
+  /** The receipt of the case shown in the form's place; empty while the form is shown. */
+  declare private caseReceipt: string
+  #model: FormModel | null = null
+
+  constructor() {
+    super()
+    this.channel = ''
+    this.isRailOpen = false
+    this.caseReceipt = ''
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('beforeunload', guardTyped)
+  }
+
+  protected override titleFor(terms: Terms, vendor: string): string {
+    return terms.title(vendor)
+  }
+
+  show(focus?: FormFocus): void {
+    this.requestUpdate()
+    if (focus === 'heading') this.focusNext(HEADING_ID)
+    else if (focus === 'summary') this.focusNext(SUMMARY_ID)
+    else if (focus) this.focusNext(focus.id)
+  }
+
+  stepChanged(step: StepId): void {
+    this.isRailOpen = false
+    this.dispatchEvent(new StepChangedEvent(step))
+  }
+
+  sent({ reportId, reference }: SubmissionAccepted): void {
+    this.dispatchEvent(new ReportSentEvent(reportId, reference))
+  }
+
+  writing(policy: Policy): Writing {
+    const { terms } = this
+    return { terms, policy, say: (text) => textIn(text, terms.language, policy.language) }
+  }
+
+  protected override updated(): void {
+    super.updated()
+    // The same listener is registered once, however often it is added.
+    if (this.#model?.hasUnsent) addEventListener('beforeunload', guardTyped)
+    else removeEventListener('beforeunload', guardTyped)
+  }
+
+  protected override render(): TemplateResult {
+    if (this.caseReceipt === '') return super.render()
+    const { service, vendor, fingerprint, serial, language } = this
+    return html`<sealpost-case
+      service=${service}
+      vendor=${vendor}
+      fingerprint=${fingerprint}
+      serial=${serial}
+      language=${language}
+      .connect=${this.connect}
+      .receipt=${this.caseReceipt}
+    ></sealpost-case>`
+  }
+
+  protected override renderBody(session: Session): TemplateResult {
+    const model = this.#modelFor(session)
+    const view = this.#viewOf(model, session)
+    const { step } = model.state
+    return html`<div class="body ${step === 'sent' ? 'alone' : ''}">
+      ${
+        step === 'sent'
+          ? nothing
+          : rail({
+              view,
+              isOpen: this.isRailOpen,
+              toggle: () => {
+                this.isRailOpen = !this.isRailOpen
+              },
+            })
+      }
+      <form
+        class="step"
+        part="step"
+        novalidate
+        autocomplete="off"
+        spellcheck="false"
+        @submit=${(event: Event) => {
+          event.preventDefault()
+          model.submit()
+        }}
+      >
+        ${keyed(step, STEPS[step](view))}
+      </form>
+    </div>`
+  }
+
+  #modelFor(session: Session): FormModel {
+    const { vendor } = session.profile.profile
+    if (this.#model?.vendor !== vendor) {
+      this.#model = new FormModel(session, this, this.terms.language)
+      const channel = this.#model.policy.channels.find(({ id }) => id === this.channel)
+      if (channel) this.#model.act({ type: 'choose-channel', channel: channel.id })
+    }
+    return this.#model
+  }
+
+  #viewOf(model: FormModel, session: Session): FormView {
+    const { state, policy, shown, delivery } = model
+    const { profile, recipients } = session.profile
+    const certificates = state.channel ? recipients.get(state.channel) : undefined
+    return {
+      ...this.writing(policy),
+      vendor: isolate(policy.name),
+      place: { service: this.service, fingerprint: this.fingerprint },
+      profile,
+      state,
+      recipients: (certificates ?? []).map(({ fingerprint }) => fingerprint),
+      faults: shown.of(model.faults),
+      summary: shown.summary,
+      delivery,
+      accepted: model.accepted,
+      act: model.act,
+      leave: model.leave,
+      goTo: model.goTo,
+      announce: (text) => {
+        this.announcement = text
+      },
+      printReceipt: () => {
+        const sheet = this.shadowRoot?.getElementById('print-sheet')
+        if (sheet) printOnly(sheet)
+      },
+      send: () => void model.send(),
+      renew: () => void this.#renew(model),
+      openCase: () => {
+        if (this.dispatchEvent(new OpenCaseEvent())) this.caseReceipt = delivery.receiptText
+      },
+    }
+  }
+
+  async #renew(model: FormModel): Promise<void> {
+    const status = await this.session.renew()
+    if (status.kind === 'ready') model.renew(status.session)
+    else
+      this.announcement =
+        this.terms.troubles[status.kind === 'refused' ? status.trouble : 'unexpected']
+  }
+}
+
+function guardTyped(event: Event): void {
+  event.preventDefault()
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sealpost-report': SealpostReport
+  }
+}

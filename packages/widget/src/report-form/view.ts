@@ -1,0 +1,51 @@
+import type {
+  Fingerprint,
+  LocalText,
+  Policy,
+  Profile,
+  SubmissionAccepted,
+} from '@sealpost/protocol'
+import type { Fault } from '../flow/faults.ts'
+import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
+import type { Terms } from '../i18n/terms.ts'
+import type { Delivery } from './delivery.ts'
+
+/** What a screen may see and do. Screens neither seal nor send. */
+export type FormView = {
+  readonly terms: Terms
+  /** The vendor's name, isolated for use inside sentences. */
+  readonly vendor: string
+  /** What the page trusts and the service it talks to. */
+  readonly place: { readonly service: string; readonly fingerprint: string }
+  readonly profile: Profile
+  readonly policy: Policy
+  readonly state: FormState
+  /** Primary fingerprints of those who will be able to read the report. */
+  readonly recipients: readonly Fingerprint[]
+  /** Faults that may be shown now: those of fields that were left or that stopped Continue. */
+  readonly faults: readonly Fault[]
+  /** What stopped the last Continue; stays until the next one, so that nothing jumps meanwhile. */
+  readonly summary: readonly Fault[]
+  readonly delivery: Delivery
+  readonly accepted: SubmissionAccepted | null
+  /** The vendor's words in the form's language. */
+  say: (text: LocalText) => string
+  /** Takes an action; afterwards focuses the element of that id. */
+  act: (action: FormAction, focusId?: string) => void
+  /** A field lost focus, or got a whole answer at once: its faults may be shown. */
+  leave: (field: FormField) => void
+  /** Opens a step, at one of its fields. */
+  goTo: (step: StepId, field?: FormField) => void
+  announce: (text: string) => void
+  /** Puts the receipt on paper without a window of its own. */
+  printReceipt: () => void
+  send: () => void
+  /** Fetches the vendor's newest profile and seals again under it. */
+  renew: () => void
+  openCase: () => void
+}
+
+/** The DOM id of a field's first control. */
+export function controlId(field: FormField): string {
+  return `field-${field}`
+}

@@ -1,0 +1,22 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Policy } from '@sealpost/protocol'
+import type { Terms } from '../i18n/terms.ts'
+
+/** Where else the vendor can be reached, by its verified policy. */
+export function contactLine(
+  terms: Terms,
+  vendor: string,
+  { fallback }: Policy,
+): TemplateResult | typeof nothing {
+  const { email, url } = fallback ?? {}
+  if (email === undefined && url === undefined) return nothing
+  return html`<p>
+    ${terms.contact(vendor)}:
+    ${email === undefined ? nothing : html`<a href="mailto:${email}"><bdi>${email}</bdi></a>`}
+    ${
+      url === undefined
+        ? nothing
+        : html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi>${url}</bdi></a>`
+    }
+  </p>`
+}

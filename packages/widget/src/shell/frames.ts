@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { VerifiedProfile } from '@sealpost/protocol/envelope'
+import type { Terms } from '../i18n/terms.ts'
+import { sealIcon } from '../styles/icons.ts'
+import type { Trouble } from '../trouble.ts'
+import { mayPass } from './remedies.ts'
+import { troubleNotice } from './trouble-notice.ts'
+import { verifyPanel } from './verify-panel.ts'
+
+/** While the profile is fetched and verified: the height of a form, and after a moment its outline. */
+export function waitingFrame(terms: Terms): TemplateResult {
+  return html`<section class="form waiting" part="form" aria-busy="true">
+    <p class="only-read" role="status">${terms.loading}</p>
+    <div class="skeleton" aria-hidden="true">
+      <i class="title"></i><i class="line"></i><i class="label"></i><i class="box"></i
+      ><i class="label"></i><i class="box tall"></i>
+    </div>
+  </section>`
+}
+
+export type RefusedFrame = { terms: Terms; vendor: string; trouble: Trouble; retry: () => void }
+
+/** When the form cannot work: what happened, what to do, and the page's own fallback. */
+export function refusedFrame({ terms, vendor, trouble, retry }: RefusedFrame): TemplateResult {
+  return html`<section class="form" part="form" lang=${terms.language}>
+    <div class="step refused" part="step">
+      <h2>${terms.refused}</h2>
+      ${troubleNotice(terms, vendor, trouble)}
+      ${
+        mayPass(trouble)
+          ? html`<button type="button" class="button" part="secondary" @click=${retry}>
+              ${terms.retry}
+            </button>`
+          : nothing
+      }
+      <slot></slot>
+    </div>
+  </section>`
+}
+
+export type WorkingFrame = {
+  terms: Terms
+  vendor: string
+  title: string
+  fingerprint: string
+  profile: VerifiedProfile
+  isVerifyOpen: boolean
+  toggleVerify: () => void
+  announcement: string
+  body: TemplateResult
+}
+
+/** A verified vendor's title, the promise that everything rests on, and how to check it. */
+export function workingFrame(frame: WorkingFrame): TemplateResult {
+  const { terms, vendor, isVerifyOpen } = frame
+  return html`<section class="form" part="form" aria-labelledby="title" lang=${terms.language}>
+    <header part="header">
+      <h2 id="title">${frame.title}</h2>
+      <p class="seal">
+        ${sealIcon}
+        <span>
+          ${terms.sealed(vendor)} <span aria-hidden="true">·</span>
+          <button
+            type="button"
+            class="link"
+            aria-expanded=${isVerifyOpen}
+            aria-controls="verify"
+            @click=${frame.toggleVerify}
+          >
+            ${terms.verify}
+          </button>
+        </span>
+      </p>
+      ${verifyPanel(frame)}
+    </header>
+    ${frame.body}
+    <p class="only-read" role="status">${frame.announcement}</p>
+  </section>`
+}

@@ -1,0 +1,128 @@
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit'
+import { chooseTerms } from '../i18n/choose-terms.ts'
+import { isolate } from '../i18n/isolate.ts'
+import type { Terms } from '../i18n/terms.ts'
+import { type Session, startSession } from '../session/session.ts'
+import { refusedFrame, waitingFrame, workingFrame } from './frames.ts'
+import { SessionController } from './session-controller.ts'
+
+const PLACE = ['service', 'vendor', 'fingerprint', 'serial']
+
+/**
+ * What the form and the case share: a place, a language, a session with a verified profile, and the
+ * frame around it. Until a profile was verified, nothing in the frame comes from the service.
+ */
+export abstract class SealpostElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    service: {},
+    vendor: {},
+    fingerprint: {},
+    serial: {},
+    language: {},
+    connect: { attribute: false },
+    isVerifyOpen: { state: true },
+    announcement: { state: true },
+  }
+
+  /** Base address of the service. */
+  declare service: string
+  /** The vendor's short name. */
+  declare vendor: string
+  /** Primary fingerprint of the one key this page trusts, 40 hex digits. */
+  declare fingerprint: string
+  /** The lowest profile serial to accept; empty for any. */
+  declare serial: string
+  /** BCP 47 tag; empty to follow the page. */
+  declare language: string
+  /** Makes the session; a page never sets this. */
+  declare connect: typeof startSession
+  declare protected isVerifyOpen: boolean
+  declare protected announcement: string
+
+  protected readonly session: SessionController = new SessionController(this)
+  #focusId = ''
+
+  constructor() {
+    super()
+    this.service = ''
+    this.vendor = ''
+    this.fingerprint = ''
+    this.serial = ''
+    this.language = ''
+    this.connect = startSession
+    this.isVerifyOpen = false
+    this.announcement = ''
+  }
+
+  /** The element's title once its vendor is known. */
+  protected abstract titleFor(terms: Terms, vendor: string): string
+
+  /** What stands under the header, by a verified profile. */
+  protected abstract renderBody(session: Session): TemplateResult
+
+  /** Focuses an element after the next update. */
+  protected focusNext(id: string): void {
+    this.#focusId = id
+    this.requestUpdate()
+  }
+
+  protected get terms(): Terms {
+    return chooseTerms(this, this.language)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated && this.session.status.kind !== 'ready') void this.session.start()
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (PLACE.some((name) => changed.has(name))) void this.session.start()
+  }
+
+  protected override updated(): void {
+    const focusId = this.#focusId
+    this.#focusId = ''
+    if (focusId) this.shadowRoot?.getElementById(focusId)?.focus()
+  }
+
+  protected override render(): TemplateResult {
+    const { terms } = this
+    const { status } = this.session
+    switch (status.kind) {
+      case 'waiting':
+        return waitingFrame(terms)
+      case 'refused':
+        return refusedFrame({
+          terms,
+          vendor: isolate(this.vendor),
+          trouble: status.trouble,
+          retry: () => void this.session.start(),
+        })
+      case 'ready':
+        return this.#working(status.session)
+    }
+  }
+
+  #working(session: Session): TemplateResult {
+    const { terms } = this
+    const vendor = isolate(session.profile.profile.policy.name)
+    return workingFrame({
+      terms,
+      vendor,
+      title: this.titleFor(terms, vendor),
+      fingerprint: this.fingerprint,
+      profile: session.profile,
+      isVerifyOpen: this.isVerifyOpen,
+      toggleVerify: () => {
+        this.isVerifyOpen = !this.isVerifyOpen
+      },
+      announcement: this.announcement,
+      body: this.renderBody(session),
+    })
+  }
+}

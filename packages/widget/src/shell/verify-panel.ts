@@ -1,0 +1,42 @@
+import { html, type TemplateResult } from 'lit'
+import { textIn } from '@sealpost/protocol'
+import { dayText } from '../i18n/times.ts'
+import { VERSION } from '../session/version.ts'
+import { fingerprintText } from './fingerprint-text.ts'
+import type { WorkingFrame } from './frames.ts'
+
+/** What a careful reader compares: keys, algorithms, and the version of what is running. */
+export function verifyPanel(frame: WorkingFrame): TemplateResult {
+  const { terms, profile: verified, isVerifyOpen, vendor } = frame
+  const { profile } = verified
+  return html`<div class="verify" id="verify" ?hidden=${!isVerifyOpen}>
+    <p>${terms.verifyHow(vendor)}</p>
+    <dl class="facts grid">
+      ${fact(terms.fingerprint, fingerprintText(frame.fingerprint))}
+      ${profile.policy.channels.map(({ id, label }) =>
+        fact(
+          terms.keysOf(textIn(label, terms.language, profile.policy.language)),
+          html`<ul>
+            ${(verified.recipients.get(id) ?? []).map(
+              ({ fingerprint, algorithm }) =>
+                html`<li>${fingerprintText(fingerprint)} <span class="muted">${algorithm}</span></li>`,
+            )}
+          </ul>`,
+        ),
+      )}
+      ${fact(terms.method, html`OpenPGP (RFC 9580), AES-256, SHA-512`)}
+      ${fact(
+        terms.profile,
+        html`${terms.serialUntil(profile.serial, dayText(terms, profile.expires))}`,
+      )}
+      ${fact(terms.software, html`sealpost/widget ${VERSION}`)}
+    </dl>
+  </div>`
+}
+
+function fact(label: string, value: TemplateResult): TemplateResult {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${value}</dd>
+  </div>`
+}

@@ -1,0 +1,25 @@
+import type { TemplateResult } from 'lit'
+import type { StepId } from '../flow/form-state.ts'
+import type { FormView } from '../report-form/view.ts'
+import { channelStep } from './channel/channel-step.ts'
+import { findingStep } from './finding/finding-step.ts'
+import { impactStep } from './impact/impact-step.ts'
+import { receiptStep } from './receipt/receipt-step.ts'
+import { reviewStep } from './review/review-step.ts'
+import { rulesStep } from './rules/rules-step.ts'
+import { sentStep } from './sent/sent-step.ts'
+import { targetStep } from './target/target-step.ts'
+import { youStep } from './you/you-step.ts'
+
+/** The screen of each step, in reading order. */
+export const STEPS: Readonly<Record<StepId, (view: FormView) => TemplateResult>> = {
+  channel: channelStep,
+  rules: rulesStep,
+  target: targetStep,
+  finding: findingStep,
+  impact: impactStep,
+  you: youStep,
+  review: reviewStep,
+  receipt: receiptStep,
+  sent: sentStep,
+}

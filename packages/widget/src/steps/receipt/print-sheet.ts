@@ -1,0 +1,45 @@
+import { html, type TemplateResult } from 'lit'
+import type { FormView } from '../../report-form/view.ts'
+import { receiptFacts } from './receipt-text.ts'
+
+/** What goes on paper: the receipt alone. Stays unseen on the screen. */
+export function printSheet(view: FormView): TemplateResult {
+  const { terms, delivery, policy } = view
+  return html`<div class="print-sheet" id="print-sheet" popover="manual">
+    <h2>${terms.receiptFor(policy.name)}</h2>
+    <p class="receipt-code mono">${delivery.receiptText}</p>
+    <dl class="facts">
+      ${receiptFacts(view).map(
+        ([label, value]) =>
+          html`<div>
+            <dt>${label}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    <p>${terms.onlyWayBack}</p>
+  </div>`
+}
+
+/**
+ * Prints a sheet alone, whatever page it stands in: everything else is hidden while the browser
+ * prints. No second window or frame ever holds the receipt.
+ */
+export function printOnly(sheet: HTMLElement): void {
+  const rest = new CSSStyleSheet()
+  rest.replaceSync(HIDE_THE_REST)
+  document.adoptedStyleSheets.push(rest)
+  sheet.showPopover()
+  const restore = () => {
+    sheet.hidePopover()
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((kept) => kept !== rest)
+  }
+  addEventListener('afterprint', restore, { once: true })
+  print()
+}
+
+// One page high, or the hidden page would print as empty sheets.
+const HIDE_THE_REST = `@media print {
+  html, body { block-size: 99vh !important; overflow: hidden !important }
+  body * { visibility: hidden !important }
+}`

@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { reportEntries } from '../../fields/report-entries.ts'
+import type { ReportSection } from '../../flow/report-text.ts'
+import { stepsOf } from '../../flow/steps.ts'
+import type { FormView } from '../../report-form/view.ts'
+import { writeReport } from '../../report-form/written-report.ts'
+import { fingerprintText } from '../../shell/fingerprint-text.ts'
+import { troubleNotice } from '../../shell/trouble-notice.ts'
+import { eyeIcon, sealIcon } from '../../styles/icons.ts'
+import { stepFrame } from '../step-frame.ts'
+import { seenByService } from './seen-by-service.ts'
+
+/** Shows what will be sealed, for whom, and everything the service learns. */
+export function reviewStep(view: FormView): TemplateResult {
+  const { terms, vendor, delivery } = view
+  const sections = writeReport(view.state, view)?.sections ?? []
+  const { stage } = delivery
+  return stepFrame(
+    view,
+    { heading: terms.reviewHeading, lead: terms.reviewLead(vendor) },
+    html`${
+      stage.kind === 'failed' && stage.during === 'sealing'
+        ? troubleNotice(terms, vendor, stage.trouble)
+        : nothing
+    }
+      <div class="review wide" part="review">
+        <section class="paper" aria-labelledby="sealed-for">
+          <h4 id="sealed-for" class="titled">${sealIcon}${terms.sealedFor(vendor)}</h4>
+          ${sections.map((section) => reviewSection(view, section))} ${recipientKeys(view)}
+        </section>
+        <section class="seen" aria-labelledby="service-sees">
+          <h4 id="service-sees" class="titled">${eyeIcon}${terms.serviceSees}</h4>
+          <ul class="bullets">
+            ${seenByService(view).map((line) => html`<li>${line}</li>`)}
+          </ul>
+        </section>
+      </div>`,
+  )
+}
+
+function reviewSection(view: FormView, { step, title, entries }: ReportSection): TemplateResult {
+  const { terms, policy, state } = view
+  const canEdit = stepsOf(policy, state.channel).includes(step)
+  return html`<section>
+    <div class="section-head">
+      <h4>${title}</h4>
+      ${
+        canEdit
+          ? html`<button
+              type="button"
+              class="link"
+              aria-label="${terms.edit}: ${title}"
+              @click=${() => view.goTo(step)}
+            >
+              ${terms.edit}
+            </button>`
+          : nothing
+      }
+    </div>
+    ${reportEntries(entries)}
+  </section>`
+}
+
+function recipientKeys(view: FormView): TemplateResult {
+  const { terms, recipients } = view
+  return html`<div class="keys">
+    <p>${terms.sealedTo}</p>
+    <ul>
+      ${recipients.map((fingerprint) => html`<li>${fingerprintText(fingerprint)}</li>`)}
+    </ul>
+    <p>${terms.yourKey}</p>
+  </div>`
+}

@@ -1,0 +1,24 @@
+import { channelOf } from '../../flow/steps.ts'
+import { isolate } from '../../i18n/isolate.ts'
+import type { FormView } from '../../report-form/view.ts'
+
+/** All that the service can read of the report, as it stands now. */
+export function seenByService(view: FormView): string[] {
+  const { terms, vendor, policy, state, delivery, profile } = view
+  const { sees } = terms
+  const channel = channelOf(policy, state.channel)
+  const bytes = delivery.prepared?.submission.sealed.length
+  return [
+    sees.vendor(vendor),
+    ...(channel ? [sees.channel(isolate(view.say(channel.label)))] : []),
+    ...(state.urgent ? [sees.urgent] : []),
+    sees.time,
+    sees.size(bytes === undefined ? '…' : String(Math.ceil(bytes / 1024))),
+    // The case key's id is the last of them.
+    sees.keys(view.recipients.length + 1),
+    sees.profile(profile.serial),
+    sees.origin(location.origin),
+    sees.address,
+    sees.later(vendor),
+  ]
+}

@@ -1,0 +1,85 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Fault } from '../flow/faults.ts'
+import { stepsOf } from '../flow/steps.ts'
+import { faultText, fieldLabel } from '../report-form/fault-text.ts'
+import type { FormView } from '../report-form/view.ts'
+
+export const HEADING_ID = 'step-heading'
+export const SUMMARY_ID = 'fault-summary'
+
+export type StepFrame = {
+  heading: string
+  lead?: TemplateResult | string
+  /** Takes the place of Continue. */
+  forward?: TemplateResult | typeof nothing
+}
+
+/** One screen: its heading, what stopped it, its questions and the way on and back. */
+export function stepFrame(
+  view: FormView,
+  { heading, lead, forward }: StepFrame,
+  content: TemplateResult,
+): TemplateResult {
+  return html`${errorSummary(view)}
+    <h3 id=${HEADING_ID} tabindex="-1">${heading}</h3>
+    ${lead ? html`<p class="lead muted">${lead}</p>` : nothing} ${content}
+    <div class="actions" part="actions">
+      ${backButton(view)}
+      ${
+        forward ??
+        html`<button type="submit" class="button primary" part="primary">
+          ${view.terms.continue}
+        </button>`
+      }
+    </div>`
+}
+
+function backButton(view: FormView): TemplateResult | typeof nothing {
+  if (stepsOf(view.policy, view.state.channel)[0] === view.state.step) return nothing
+  return html`<button
+    type="button"
+    class="button"
+    part="secondary"
+    @click=${() => view.act({ type: 'back' })}
+  >
+    ${view.terms.back}
+  </button>`
+}
+
+function errorSummary(view: FormView): TemplateResult | typeof nothing {
+  const { summary, terms } = view
+  if (summary.length === 0) return nothing
+  return html`<div
+    class="summary"
+    part="error"
+    id=${SUMMARY_ID}
+    tabindex="-1"
+    role="group"
+    aria-labelledby="fault-count"
+  >
+    <h4 id="fault-count">${terms.problems(summary.length)}</h4>
+    <ul>
+      ${summary.map(
+        (fault) =>
+          html`<li>
+            <button
+              type="button"
+              class="link"
+              @click=${() => view.goTo(fault.step, fault.field)}
+            >
+              ${summaryText(view, fault)}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </div>`
+}
+
+// A link must make sense apart from its field.
+function summaryText(view: FormView, fault: Fault): string {
+  const text = faultText(view, fault)
+  const label = fieldLabel(view, fault.field)
+  return text.includes(label) || fault.field === 'rules' || fault.field === 'receipt'
+    ? text
+    : `${label}: ${text}`
+}

@@ -1,0 +1,333 @@
+import { css } from 'lit'
+
+/** Buttons, fields and their messages. */
+export const controls = css`
+  button,
+  input,
+  textarea {
+    margin: 0;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+  }
+
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: calc(var(--_s) * 2);
+    min-block-size: var(--_target);
+    padding: calc(var(--_s) * 1.5) calc(var(--_s) * 4);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font-weight: 500;
+    cursor: pointer;
+    transition:
+      background-color 0.12s,
+      border-color 0.12s;
+  }
+
+  .button:hover {
+    background: var(--_raised);
+  }
+
+  .button.primary {
+    padding-inline: calc(var(--_s) * 6);
+    border-color: var(--_ink);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover {
+    background: color-mix(in oklab, var(--_accent) 90%, var(--_text));
+  }
+
+  .button[aria-disabled='true'] {
+    border-color: var(--_border);
+    background: var(--_raised);
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+
+  .button.icon {
+    inline-size: var(--_target);
+    padding: 0;
+    border-color: transparent;
+    background: none;
+    color: var(--_muted);
+  }
+
+  .button.icon:hover {
+    background: var(--_raised);
+    color: var(--_text);
+  }
+
+  .button.icon[aria-disabled='true'] {
+    opacity: 0.4;
+  }
+
+  .link {
+    display: inline;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+  }
+
+  @media (pointer: coarse) {
+    .link:not(p .link) {
+      min-block-size: 44px;
+    }
+  }
+
+  .field > :is(label, legend, .label) {
+    display: block;
+    padding: 0;
+    font-weight: 500;
+  }
+
+  .optional {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+
+  .help {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+
+  .control {
+    display: block;
+    inline-size: 100%;
+    min-block-size: max(var(--_target), 2.75em);
+    margin-block-start: calc(var(--_s) * 1.5);
+    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: light-dark(var(--_surface), color-mix(in oklab, var(--_surface), #000 22%));
+    box-shadow: 0 1px 2px rgb(0 0 0 / 5%);
+    transition: border-color 0.12s;
+  }
+
+  .control:hover {
+    border-color: var(--_text);
+  }
+
+  .control:is([aria-invalid='true'], [aria-invalid='true']:hover) {
+    border-color: var(--_danger);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+
+  textarea.control {
+    field-sizing: content;
+    min-block-size: 6.5em;
+    max-block-size: 32em;
+    resize: vertical;
+  }
+
+  textarea.control.code {
+    font-family: var(--_mono);
+    font-size: 0.875em;
+    tab-size: 2;
+  }
+
+  textarea.control.short {
+    min-block-size: max(var(--_target), 2.75em);
+  }
+
+  @supports not (field-sizing: content) {
+    .grow {
+      display: grid;
+    }
+
+    .grow > *,
+    .grow::after {
+      grid-area: 1 / 1;
+    }
+
+    .grow::after {
+      max-block-size: 32em;
+      margin-block-start: calc(var(--_s) * 1.5);
+      padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+      border: 1px solid;
+      overflow: hidden;
+      visibility: hidden;
+      white-space: pre-wrap;
+      content: attr(data-text) ' ';
+    }
+
+    .grow:has(.code)::after {
+      font-family: var(--_mono);
+      font-size: 0.875em;
+    }
+  }
+
+  .message {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_s) * 4);
+    min-block-size: 1.5em;
+    margin-block-start: var(--_s);
+    font-size: 0.9375em;
+    line-height: 1.5;
+  }
+
+  .error {
+    color: var(--_danger);
+  }
+
+  .error svg,
+  .verdict svg {
+    margin-inline-end: 0.25em;
+    vertical-align: -0.2em;
+  }
+
+  .counter {
+    margin-inline-start: auto;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+
+  .fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_s) * 2.5);
+    margin-block-start: calc(var(--_s) * 6);
+  }
+
+  .cards {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+    margin-block-start: calc(var(--_s) * 2);
+  }
+
+  .card {
+    display: flex;
+    gap: calc(var(--_s) * 3);
+    min-block-size: var(--_target);
+    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 3.5);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    cursor: pointer;
+    transition:
+      background-color 0.12s,
+      border-color 0.12s;
+  }
+
+  .card:hover {
+    background: var(--_raised);
+  }
+
+  .card:has(:checked) {
+    border-color: var(--_ink);
+    background: var(--_tint);
+    box-shadow: inset 0 0 0 1px var(--_ink);
+  }
+
+  .card:has(:focus-visible) {
+    outline: 2px solid var(--_ink);
+    outline-offset: 2px;
+  }
+
+  .card :focus-visible {
+    outline: none;
+  }
+
+  .invalid > .cards > .card:not(:has(:checked)),
+  .invalid.card {
+    border-color: var(--_danger);
+  }
+
+  .card b {
+    display: block;
+    font-weight: 500;
+  }
+
+  .card .muted {
+    font-size: 0.9375em;
+  }
+
+  input:is([type='radio'], [type='checkbox']) {
+    flex: none;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    margin-block-start: 0.19em;
+    accent-color: var(--_ink);
+  }
+
+  @container (width >= 480px) {
+    .cards.row {
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+    }
+  }
+
+  .summary,
+  .notice {
+    padding: calc(var(--_s) * 3.5) calc(var(--_s) * 4);
+    border: 1px solid var(--_tone, var(--_border));
+    border-inline-start-width: 4px;
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_tone, var(--_muted)) 6%, var(--_surface));
+  }
+
+  .summary {
+    --_tone: var(--_danger);
+    margin-block-end: calc(var(--_s) * 5);
+  }
+
+  .summary ul {
+    margin-block-start: var(--_s);
+  }
+
+  .summary .link {
+    color: var(--_danger);
+    font-weight: 500;
+    text-align: start;
+  }
+
+  .good {
+    --_tone: var(--_success);
+  }
+
+  .warn {
+    --_tone: var(--_warning);
+  }
+
+  .bad {
+    --_tone: var(--_danger);
+  }
+
+  .verdict {
+    color: var(--_tone, var(--_muted));
+  }
+
+  @media (forced-colors: active) {
+    .card:has(:checked),
+    [aria-current] > .mark {
+      border-color: Highlight;
+      outline: 2px solid Highlight;
+    }
+
+    .bar i {
+      background: GrayText;
+    }
+
+    .bar i.done {
+      background: Highlight;
+    }
+
+    .bar i,
+    .done > .mark {
+      forced-color-adjust: none;
+    }
+
+    .done > .mark {
+      border-color: CanvasText;
+      background: CanvasText;
+      color: Canvas;
+    }
+  }
+`

@@ -1,0 +1,248 @@
+import { css } from 'lit'
+
+/** Header, progress and the step beside or below it. All widths are the container's. */
+export const layout = css`
+  .form {
+    background: var(--_surface);
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    overflow: clip;
+  }
+
+  header {
+    padding: calc(var(--_s) * 5) calc(var(--_s) * 5) calc(var(--_s) * 4);
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .seal {
+    display: flex;
+    gap: calc(var(--_s) * 2);
+    margin-block-start: calc(var(--_s) * 1.5);
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+
+  .seal > svg {
+    margin-block-start: 0.16em;
+    color: var(--_success);
+  }
+
+  .verify {
+    margin-block-start: calc(var(--_s) * 4);
+    padding: calc(var(--_s) * 4);
+    background: var(--_raised);
+    border-radius: var(--_radius);
+  }
+
+  .facts {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+    font-size: 0.875em;
+  }
+
+  .facts dt {
+    color: var(--_muted);
+  }
+
+  .progress {
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 5);
+    border-block-end: 1px solid var(--_border);
+    font-size: 0.9375em;
+  }
+
+  .progress .toggle {
+    inline-size: 100%;
+    justify-content: space-between;
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: 500;
+  }
+
+  .toggle svg {
+    transition: rotate 0.12s;
+  }
+
+  .toggle[aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
+
+  .bar {
+    display: flex;
+    gap: 3px;
+    margin-block-start: var(--_s);
+  }
+
+  .bar i {
+    flex: 1;
+    block-size: 4px;
+    border-radius: 2px;
+    background: var(--_border);
+  }
+
+  .bar i.done {
+    background: var(--_ink);
+  }
+
+  .rail {
+    font-size: 0.9375em;
+  }
+
+  .rail:not(.open) {
+    display: none;
+  }
+
+  .rail ol {
+    display: grid;
+    gap: 2px;
+    padding-block: calc(var(--_s) * 2);
+  }
+
+  .rail li > button {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_s) * 2.5);
+    inline-size: 100%;
+    min-block-size: var(--_target);
+    padding: calc(var(--_s) * 1.5) calc(var(--_s) * 2.5);
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .rail li > button:disabled {
+    color: var(--_muted);
+    cursor: default;
+  }
+
+  .rail li > button:enabled:hover {
+    background: var(--_raised);
+  }
+
+  .rail [aria-current] {
+    background: var(--_tint);
+    font-weight: 600;
+  }
+
+  .mark {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    border: 1.5px solid var(--_edge);
+    border-radius: 50%;
+    color: var(--_surface);
+  }
+
+  .mark svg {
+    inline-size: 12px;
+    block-size: 12px;
+    stroke-width: 2.6;
+  }
+
+  .done > .mark {
+    border-color: var(--_success);
+    background: var(--_success);
+  }
+
+  [aria-current] > .mark {
+    border: 5.5px solid var(--_ink);
+  }
+
+  .needed {
+    margin-block: calc(var(--_s) * 3);
+    padding-block-start: calc(var(--_s) * 4);
+    border-block-start: 1px solid var(--_border);
+    font-size: 0.9375em;
+  }
+
+  .needed h4 {
+    margin-block-end: var(--_s);
+    color: var(--_muted);
+    font-size: 0.9375em;
+    font-weight: 500;
+    letter-spacing: 0;
+  }
+
+  .needed .link {
+    min-block-size: 28px;
+    text-align: start;
+  }
+
+  .step {
+    padding: calc(var(--_s) * 6) calc(var(--_s) * 5);
+  }
+
+  .step > h3 + .lead {
+    margin-block-start: calc(var(--_s) * 1.5);
+  }
+
+  .stack {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_s) * 5);
+    margin-block-start: calc(var(--_s) * 5);
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap-reverse;
+    justify-content: space-between;
+    gap: calc(var(--_s) * 3);
+    margin-block-start: calc(var(--_s) * 7);
+  }
+
+  .actions > :only-child {
+    margin-inline-start: auto;
+  }
+
+  @container (width >= 720px) {
+    header {
+      padding: calc(var(--_s) * 6) calc(var(--_s) * 8) calc(var(--_s) * 5);
+    }
+
+    h2 {
+      font-size: 1.375em;
+    }
+
+    .progress {
+      display: none;
+    }
+
+    .body {
+      display: grid;
+      grid-template-columns: minmax(200px, 15em) minmax(0, 1fr);
+    }
+
+    .rail,
+    .rail:not(.open) {
+      display: block;
+      padding: calc(var(--_s) * 5) calc(var(--_s) * 5) calc(var(--_s) * 5) calc(var(--_s) * 5.5);
+      border-inline-end: 1px solid var(--_border);
+    }
+
+    .step {
+      padding: calc(var(--_s) * 8);
+    }
+
+    .step > :not(.wide) {
+      max-inline-size: 42em;
+    }
+
+    .facts.grid {
+      grid-template-columns: max-content minmax(0, 1fr);
+      column-gap: calc(var(--_s) * 6);
+    }
+
+    .facts.grid > div {
+      display: grid;
+      grid-column: 1 / -1;
+      grid-template-columns: subgrid;
+    }
+  }
+`

@@ -1,0 +1,395 @@
+import { css } from 'lit'
+
+/** What single screens have of their own. */
+export const screens = css`
+  .list {
+    display: grid;
+    gap: calc(var(--_s) * 2);
+  }
+
+  .list li {
+    display: grid;
+    grid-template-columns: 1.5em minmax(0, 1fr) auto;
+    column-gap: calc(var(--_s) * 1.5);
+    align-items: start;
+  }
+
+  .list .number {
+    padding-block-start: calc(var(--_s) * 4.25);
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-variant-numeric: tabular-nums;
+  }
+
+  .tools {
+    display: flex;
+    margin-block-start: calc(var(--_s) * 2);
+  }
+
+  .tools .icon {
+    --_target: 32px;
+  }
+
+  .button.add {
+    margin-block-start: calc(var(--_s) * 3);
+  }
+
+  .scope {
+    margin-block-end: calc(var(--_s) * 4);
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    font-size: 0.9375em;
+  }
+
+  summary {
+    font-weight: 500;
+    cursor: pointer;
+  }
+
+  .scope-lists {
+    display: grid;
+    gap: var(--_s);
+    max-block-size: 18em;
+    margin-block-start: calc(var(--_s) * 2);
+    overflow: auto;
+  }
+
+  .scope h4 {
+    margin-block-start: calc(var(--_s) * 1.5);
+    color: var(--_muted);
+    font-size: 0.9375em;
+    font-weight: 500;
+  }
+
+  .verdict {
+    min-block-size: 1.5em;
+    margin-block-start: var(--_s);
+    font-size: 0.9375em;
+  }
+
+  .verdict p {
+    color: var(--_tone, inherit);
+  }
+
+  .urgency {
+    margin-block-start: calc(var(--_s) * 3);
+  }
+
+  .bullets {
+    display: grid;
+    gap: calc(var(--_s) * 1.5);
+    margin-block-start: calc(var(--_s) * 1.5);
+  }
+
+  .bullets li {
+    display: list-item;
+    margin-inline-start: 1.25em;
+    padding-inline-start: 0.25em;
+    list-style: disc;
+  }
+
+  .bullets li::marker {
+    color: var(--_edge);
+  }
+
+  .bullets.never li {
+    list-style-type: '×';
+    padding-inline-start: 0.625em;
+  }
+
+  .bullets.do li {
+    list-style-type: '✓';
+    padding-inline-start: 0.625em;
+  }
+
+  .notice > * + p {
+    margin-block-start: var(--_s);
+  }
+
+  .review {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_s) * 5);
+    margin-block-start: calc(var(--_s) * 5);
+    align-items: start;
+  }
+
+  .paper,
+  .seen {
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    overflow: clip;
+  }
+
+  .paper > section,
+  .keys,
+  .seen > ul {
+    padding: calc(var(--_s) * 4);
+    margin: 0;
+  }
+
+  .paper > * + * {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .titled {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_s) * 2);
+    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    background: var(--_raised);
+  }
+
+  .titled svg {
+    color: var(--_success);
+  }
+
+  .seen .titled svg {
+    color: var(--_warning);
+  }
+
+  .seen {
+    font-size: 0.9375em;
+  }
+
+  .section-head {
+    display: flex;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: calc(var(--_s) * 4);
+  }
+
+  .paper dl {
+    display: grid;
+    gap: calc(var(--_s) * 3);
+    margin-block-start: calc(var(--_s) * 2);
+  }
+
+  .paper dt {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .numbered {
+    display: grid;
+    gap: var(--_s);
+    margin-inline-start: 1.75em;
+  }
+
+  .numbered li {
+    list-style: decimal;
+  }
+
+  .keys {
+    background: var(--_raised);
+    font-size: 0.875em;
+  }
+
+  .groups {
+    display: inline-flex;
+    flex-wrap: wrap;
+    column-gap: 0.5em;
+  }
+
+  .receipt {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+    justify-items: center;
+    margin-block-start: calc(var(--_s) * 6);
+    padding: calc(var(--_s) * 7) calc(var(--_s) * 4);
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    text-align: center;
+  }
+
+  .receipt-code {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.25em 0.75em;
+    min-block-size: 1.5em;
+    font-size: clamp(1.125em, 4cqi, 1.625em);
+    font-weight: 600;
+    letter-spacing: 0.04em;
+    user-select: all;
+  }
+
+  .only-way {
+    max-inline-size: 28em;
+    font-weight: 500;
+  }
+
+  .saving {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_s) * 2);
+    justify-content: center;
+  }
+
+  .good,
+  .warn,
+  .error {
+    --_: 0;
+  }
+
+  .verdict.good {
+    color: var(--_success);
+  }
+
+  .moving {
+    block-size: 4px;
+    margin-block-start: calc(var(--_s) * 6);
+    border-radius: 2px;
+    background: var(--_border);
+    overflow: clip;
+  }
+
+  .moving::before {
+    display: block;
+    inline-size: 30%;
+    block-size: 100%;
+    border-radius: 2px;
+    background: var(--_ink);
+    content: '';
+    animation: move 1.4s ease-in-out infinite alternate;
+  }
+
+  @keyframes move {
+    to {
+      margin-inline-start: 70%;
+    }
+  }
+
+  .body.alone {
+    display: block;
+  }
+
+  .sent {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+    justify-items: start;
+    margin-inline: auto;
+  }
+
+  .sent > * {
+    inline-size: 100%;
+  }
+
+  .stamp {
+    display: grid;
+    place-items: center;
+    inline-size: 44px;
+    block-size: 44px;
+    border-radius: 50%;
+    background: var(--_success);
+    color: var(--_surface);
+  }
+
+  .sent > .stamp {
+    inline-size: 44px;
+  }
+
+  .stamp svg {
+    inline-size: 24px;
+    block-size: 24px;
+    stroke-width: 2.2;
+  }
+
+  .reference {
+    font-size: 1.25em;
+    font-weight: 600;
+    letter-spacing: 0.03em;
+  }
+
+  .skeleton {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+    align-content: start;
+    min-block-size: 30em;
+    padding: calc(var(--_s) * 6);
+    opacity: 0;
+    animation: appear 0.15s 0.2s forwards;
+  }
+
+  .skeleton i {
+    block-size: 1em;
+    border-radius: var(--_radius);
+    background: var(--_raised);
+  }
+
+  .skeleton .title {
+    inline-size: 60%;
+    block-size: 1.5em;
+  }
+
+  .skeleton .line {
+    inline-size: 40%;
+    margin-block-end: calc(var(--_s) * 6);
+  }
+
+  .skeleton .label {
+    inline-size: 25%;
+  }
+
+  .skeleton .box {
+    block-size: 2.75em;
+  }
+
+  .skeleton .tall {
+    block-size: 8em;
+  }
+
+  @keyframes appear {
+    to {
+      opacity: 1;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      opacity: 1;
+    }
+  }
+
+  .refused {
+    display: grid;
+    gap: calc(var(--_s) * 4);
+    justify-items: start;
+  }
+
+  .print-sheet {
+    display: none;
+  }
+
+  @media print {
+    .print-sheet:popover-open {
+      display: block;
+      position: fixed;
+      inset: 0;
+      inline-size: auto;
+      block-size: auto;
+      padding: 2cm;
+      border: 0;
+      background: #fff;
+      color: #000;
+      visibility: visible;
+    }
+
+    .print-sheet > * {
+      margin-block-end: 1.5em;
+    }
+
+    .print-sheet .muted,
+    .print-sheet dt {
+      color: #000;
+    }
+  }
+
+  @container (width >= 900px) {
+    .review {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 18em);
+    }
+  }
+`
