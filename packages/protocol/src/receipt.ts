@@ -39,7 +39,7 @@ export async function encodeReceipt(
   vendor: VendorSlug,
 ): Promise<Receipt> {
   const value = (toBigInt(bytes) << BigInt(CHECKSUM_BITS)) | BigInt(await checksum(bytes, vendor))
-  return toReceipt(value)
+  return toReceipt(encodeBase32(value))
 }
 
 /**
@@ -110,11 +110,15 @@ function toBigInt(bytes: Uint8Array): bigint {
   return value
 }
 
-/** 140 bits fill exactly the 28 characters that the brand names. */
-function toReceipt(value: bigint): Receipt {
+function encodeBase32(value: bigint): string {
   let text = ''
   for (let shift = BigInt((LENGTH - 1) * 5); shift >= 0n; shift -= 5n) {
     text += ALPHABET.charAt(Number((value >> shift) & 31n))
   }
+  return text
+}
+
+/** Called only with the 28 characters that {@link encodeReceipt} writes. */
+function toReceipt(text: string): Receipt {
   return text as Receipt
 }

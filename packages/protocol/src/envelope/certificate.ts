@@ -1,4 +1,4 @@
-import type { Key, KeyID, PrivateKey, Subkey } from '#openpgp'
+import type { KeyID, PrivateKey, PublicKey, Subkey } from '#openpgp'
 import { Fingerprint, type KeyId } from '../ids.ts'
 import { findEncryptionKey, flaggedEncryptionKey } from './encryption-key.ts'
 import { isShort, requireAccepted } from './key-algorithms.ts'
@@ -33,11 +33,11 @@ export type SecretKey = {
 }
 
 // Beside the plain values, not among them: those can then be logged, compared and stored.
-const publicKeys = new WeakMap<Certificate, Key>()
+const publicKeys = new WeakMap<Certificate, PublicKey>()
 const privateKeys = new WeakMap<SecretKey, PrivateKey>()
 
 /** The parsed key of a certificate that this folder made. */
-export function publicKeyOf(certificate: Certificate): Key {
+export function publicKeyOf(certificate: Certificate): PublicKey {
   const key = publicKeys.get(certificate)
   if (!key) throw new TypeError('This certificate is a copy; use the object that was read.')
   return key
@@ -72,7 +72,7 @@ export function encryptionKeyIdOf(certificate: Certificate): KeyID {
  * @throws {@link KeyError} with the reason why it cannot.
  */
 export async function toUsableCertificate(
-  key: Key,
+  key: PublicKey,
   use: { armored: string; date: Date; encryptionKeyId?: KeyId },
 ): Promise<Certificate> {
   await requireAlive(key, use.date)
@@ -85,7 +85,7 @@ export async function toUsableCertificate(
  *
  * @throws {@link KeyError} `key_algorithm` or `key_rsa_short`.
  */
-export async function toPastCertificate(key: Key, armored: string): Promise<Certificate> {
+export async function toPastCertificate(key: PublicKey, armored: string): Promise<Certificate> {
   requireAccepted(key.getAlgorithmInfo())
   return describe(key, flaggedEncryptionKey(key), armored)
 }
@@ -95,7 +95,7 @@ export async function toPastCertificate(key: Key, armored: string): Promise<Cert
  *
  * @throws {@link KeyError}
  */
-export async function requireAlive(key: Key, date: Date): Promise<void> {
+export async function requireAlive(key: PublicKey, date: Date): Promise<void> {
   requireAccepted(key.getAlgorithmInfo())
   if (key.getCreationTime() > date) throw new KeyError('key_not_yet_valid')
   if (await key.isRevoked(undefined, undefined, date, SETTINGS)) throw new KeyError('key_revoked')
@@ -110,7 +110,7 @@ export async function requireAlive(key: Key, date: Date): Promise<void> {
  *
  * @throws {@link KeyError} `key_no_signing`.
  */
-export async function requireSigning(key: Key, date: Date): Promise<void> {
+export async function requireSigning(key: PublicKey, date: Date): Promise<void> {
   try {
     await key.getSigningKey(undefined, date, undefined, SETTINGS)
   } catch (cause) {
@@ -119,8 +119,8 @@ export async function requireSigning(key: Key, date: Date): Promise<void> {
 }
 
 async function describe(
-  key: Key,
-  encryptionKey: Key | Subkey,
+  key: PublicKey,
+  encryptionKey: PublicKey | Subkey,
   armored: string,
 ): Promise<Certificate> {
   const [info, primaryInfo] = [encryptionKey.getAlgorithmInfo(), key.getAlgorithmInfo()]

@@ -1,4 +1,4 @@
-import { type Config, enums, type Key, type SignaturePacket, type Subkey } from '#openpgp'
+import { type Config, enums, type PublicKey, type SignaturePacket, type Subkey } from '#openpgp'
 import type { KeyId } from '../ids.ts'
 import { requireAccepted } from './key-algorithms.ts'
 import { KeyError } from './key-error.ts'
@@ -6,7 +6,7 @@ import { toKeyId } from './key-id.ts'
 import { subkeyExpiry } from './key-times.ts'
 import { SETTINGS } from './settings.ts'
 
-type Candidate = Key | Subkey
+type Candidate = PublicKey | Subkey
 
 /**
  * Finds the part of a key to seal to: the newest that is valid on the date, or the one named.
@@ -16,7 +16,7 @@ type Candidate = Key | Subkey
  * @throws {@link KeyError} with the reason.
  */
 export async function findEncryptionKey(
-  key: Key,
+  key: PublicKey,
   date: Date,
   encryptionKeyId?: KeyId,
 ): Promise<Candidate> {
@@ -32,7 +32,7 @@ export async function findEncryptionKey(
 }
 
 /** The newest part of a key that was ever meant for encryption, valid or not; else its primary part. */
-export function flaggedEncryptionKey(key: Key): Candidate {
+export function flaggedEncryptionKey(key: PublicKey): Candidate {
   const isFlagged = ({ keyFlags }: SignaturePacket) => ((keyFlags?.[0] ?? 0) & ENCRYPTS) !== 0
   return newestFirst(key).find((candidate) => selfSignaturesOf(candidate).some(isFlagged)) ?? key
 }
@@ -45,12 +45,16 @@ function selfSignaturesOf(candidate: Candidate): SignaturePacket[] {
     : candidate.users.flatMap((user) => user.selfCertifications)
 }
 
-function newestFirst(key: Key): Candidate[] {
+function newestFirst(key: PublicKey): Candidate[] {
   const subkeys = key.subkeys.toSorted((a, b) => +b.getCreationTime() - +a.getCreationTime())
   return [...subkeys, key]
 }
 
-async function whyUnfit(key: Key, candidate: Candidate, date: Date): Promise<KeyError | null> {
+async function whyUnfit(
+  key: PublicKey,
+  candidate: Candidate,
+  date: Date,
+): Promise<KeyError | null> {
   const fitsNow = await canEncrypt(key, candidate, date)
   if (!fitsNow && !(await canEncrypt(key, candidate, null))) {
     return new KeyError('key_no_encryption')
@@ -63,7 +67,11 @@ async function whyUnfit(key: Key, candidate: Candidate, date: Date): Promise<Key
   return new KeyError('key_subkey_expired', expiry instanceof Date ? { at: expiry } : {})
 }
 
-async function canEncrypt(key: Key, candidate: Candidate, date: Date | null): Promise<boolean> {
+async function canEncrypt(
+  key: PublicKey,
+  candidate: Candidate,
+  date: Date | null,
+): Promise<boolean> {
   try {
     await key.getEncryptionKey(candidate.getKeyID(), date, undefined, ANY_ALGORITHM)
     return true

@@ -1,4 +1,4 @@
-import { type Key, type PrivateKey, readKeys, readPrivateKeys, unarmor } from '#openpgp'
+import { type PrivateKey, PublicKey, readKeys, readPrivateKeys, unarmor } from '#openpgp'
 import { KeyError, type KeyErrorCode } from './key-error.ts'
 import { SETTINGS } from './settings.ts'
 
@@ -15,10 +15,11 @@ type BlockKind = 'PUBLIC' | 'PRIVATE'
  *
  * @throws {@link KeyError}
  */
-export async function readPublicBlock(text: string): Promise<KeyBlock<Key>> {
+export async function readPublicBlock(text: string): Promise<KeyBlock<PublicKey>> {
   const block = oneBlock(text, 'PUBLIC')
   const key = await oneKey(block, (armoredKeys) => readKeys({ armoredKeys, config: SETTINGS }))
   if (key.isPrivate()) throw new KeyError('key_private')
+  if (!(key instanceof PublicKey)) throw new KeyError('key_malformed')
   return { block, key }
 }
 
@@ -82,7 +83,7 @@ const KNOWN_ALGORITHMS: ReadonlySet<number> = new Set([1, 2, 3, 16, 17, 18, 19, 
 
 /** RFC 9580 §5.5.2: version, four octets of time, algorithm. */
 async function firstKeyPacket(block: string): Promise<{ version: number; algorithm: number }> {
-  const { data } = await unarmor(block)
+  const data: unknown = (await unarmor(block)).data
   if (!(data instanceof Uint8Array)) throw new TypeError('Armor decodes to bytes.')
   const at = headerLength(data)
   const [version, algorithm] = [data[at], data[at + 5]]

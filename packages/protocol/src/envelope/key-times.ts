@@ -1,22 +1,22 @@
-import type { Key, Subkey } from '#openpgp'
+import type { PublicKey, Subkey } from '#openpgp'
 import { SETTINGS } from './settings.ts'
 
 /** When something expires; null if never, `unknown` if no valid signature says. */
 export type Expiry = Date | null | 'unknown'
 
 /** When the primary key expires. */
-export async function primaryExpiry(key: Key): Promise<Expiry> {
+export async function primaryExpiry(key: PublicKey): Promise<Expiry> {
   return toExpiry(await key.getExpirationTime(undefined, SETTINGS))
 }
 
 /** When a subkey expires by itself; a primary key has no such date besides its own. */
-export async function subkeyExpiry(candidate: Key | Subkey): Promise<Expiry> {
+export async function subkeyExpiry(candidate: PublicKey | Subkey): Promise<Expiry> {
   if (!('bindingSignatures' in candidate)) return null
-  return toExpiry(await candidate.getExpirationTime(WHENEVER, SETTINGS))
+  return toExpiry(await candidate.getExpirationTime(whenever(), SETTINGS))
 }
 
 /** When the key last changed: its newest self-signature, or its own creation. */
-export function lastChange(key: Key): Date {
+export function lastChange(key: PublicKey): Date {
   const signatures = [
     ...key.users.flatMap((user) => user.selfCertifications),
     ...key.subkeys.flatMap((subkey) => subkey.bindingSignatures),
@@ -31,7 +31,9 @@ export function later(one: Date, other: Date): Date {
 }
 
 /** OpenPGP.js takes null for "whatever the date"; its types say so only in some places. */
-export const WHENEVER = null as unknown as Date
+export function whenever(): Date {
+  return null as unknown as Date
+}
 
 /** OpenPGP.js says `Infinity` for "never" and null for "no valid signature says". */
 function toExpiry(expiry: Date | number | null): Expiry {

@@ -1,4 +1,12 @@
-import { decryptKey, generateKey, type Key, type PrivateKey } from '#openpgp'
+import {
+  type AnyKeyPacket,
+  decryptKey,
+  generateKey,
+  type PrivateKey,
+  type PublicKey,
+  SecretKeyPacket,
+  SecretSubkeyPacket,
+} from '#openpgp'
 import type { Fingerprint } from '../ids.ts'
 import {
   type Certificate,
@@ -93,8 +101,7 @@ async function describeGenerated(privateKey: PrivateKey, now: Date): Promise<Sec
 
 /** A part without a passphrase stays as it is; a part kept elsewhere, as on a card, stays away. */
 async function unlock(key: PrivateKey, passphrase?: string): Promise<PrivateKey> {
-  const isLocked = key.getKeys().some(({ keyPacket }) => keyPacket.isDecrypted() === false)
-  if (!isLocked) return key
+  if (!key.getKeys().some(({ keyPacket }) => isLocked(keyPacket))) return key
   if (passphrase === undefined) throw new KeyError('key_passphrase')
   try {
     return await decryptKey({ privateKey: key, passphrase, config: SETTINGS })
@@ -103,8 +110,13 @@ async function unlock(key: PrivateKey, passphrase?: string): Promise<PrivateKey>
   }
 }
 
+function isLocked(packet: AnyKeyPacket): boolean {
+  const isSecret = packet instanceof SecretKeyPacket || packet instanceof SecretSubkeyPacket
+  return isSecret && !packet.isDecrypted() && !packet.isMissingSecretKeyMaterial()
+}
+
 /** The date to judge a key by: now, or its last change where a clock is a little slow. */
-function forgiveLag(now: Date, key: Key): Date {
+function forgiveLag(now: Date, key: PublicKey): Date {
   const changed = lastChange(key)
   const lagMs = Number(changed) - Number(now)
   return lagMs > 0 && lagMs <= MAX_CLOCK_LAG_MS ? changed : now

@@ -9,7 +9,7 @@ import { type Certificate, privateKeyOf, type SecretKey, toPastCertificate } fro
 import { readPublicBlock } from './key-block.ts'
 import { KeyError } from './key-error.ts'
 import { toKeyId } from './key-id.ts'
-import { WHENEVER } from './key-times.ts'
+import { whenever } from './key-times.ts'
 import { decodePayload } from './payload.ts'
 import { SETTINGS } from './settings.ts'
 import { type SignatureVerdict, verifyMessage } from './signature.ts'
@@ -89,7 +89,7 @@ async function decryptMessage(sealed: Uint8Array, key: SecretKey): Promise<Opene
   try {
     const message = await readMessage({ binaryMessage: sealed, config: SETTINGS })
     const keys = [privateKeyOf(key)]
-    return await message.decrypt(keys, undefined, undefined, WHENEVER, SETTINGS)
+    return await message.decrypt(keys, undefined, undefined, whenever(), SETTINGS)
   } catch (cause) {
     throw damaged(cause)
   }
@@ -98,7 +98,7 @@ async function decryptMessage(sealed: Uint8Array, key: SecretKey): Promise<Opene
 /** Exactly one literal, not compressed and not within another message. */
 function literalOf(message: Opened): Uint8Array {
   if (message.packets.findPacket(enums.packet.compressedData)) throw malformed()
-  const bytes = message.getLiteralData()
+  const bytes: unknown = message.getLiteralData()
   if (!(bytes instanceof Uint8Array)) throw malformed()
   return bytes
 }

@@ -1,4 +1,4 @@
-import type { Key } from '#openpgp'
+import type { PublicKey } from '#openpgp'
 import type { ChannelId, Fingerprint } from '../ids.ts'
 import type { Profile } from '../profile.ts'
 import { type Certificate, toPastCertificate, toUsableCertificate } from './certificate.ts'
@@ -8,13 +8,13 @@ import { ProfileTrustError } from './profile-trust.ts'
 
 /** The keys of a profile by primary fingerprint, and what was wrong with one that could not be read. */
 export type ProfileKeys = {
-  blocks: ReadonlyMap<string, KeyBlock<Key>>
+  blocks: ReadonlyMap<string, KeyBlock<PublicKey>>
   unreadable: KeyError | null
 }
 
 /** Reads all keys of a profile without judging them. */
 export async function readProfileKeys(profile: Profile): Promise<ProfileKeys> {
-  const blocks = new Map<string, KeyBlock<Key>>()
+  const blocks = new Map<string, KeyBlock<PublicKey>>()
   let unreadable: KeyError | null = null
   for (const armored of profile.certificates) {
     try {
@@ -66,7 +66,7 @@ export async function signersOf(profile: Profile, keys: ProfileKeys): Promise<Ce
   return Promise.all(signers)
 }
 
-function blockOf(keys: ProfileKeys, fingerprint: Fingerprint): KeyBlock<Key> {
+function blockOf(keys: ProfileKeys, fingerprint: Fingerprint): KeyBlock<PublicKey> {
   const block = keys.blocks.get(fingerprint)
   if (block) return block
   if (keys.unreadable) throw new ProfileTrustError('recipient_unusable', { cause: keys.unreadable })

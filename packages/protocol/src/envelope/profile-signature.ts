@@ -1,4 +1,4 @@
-import { createMessage, type Key, type Message, readSignature, sign, verify } from '#openpgp'
+import { createMessage, type Message, type PublicKey, readSignature, sign, verify } from '#openpgp'
 import { decodeBase64, encodeBase64 } from '../encodings.ts'
 import { sha256 } from '../hash.ts'
 import { LIMITS } from '../limits.ts'
@@ -30,7 +30,7 @@ export async function signProfile(
   const key = privateKeyOf(signer)
   const date = later(now, lastChange(key))
   await requireSigning(key, date)
-  const signature = await sign({
+  const signature: unknown = await sign({
     message: await messageOf(text),
     signingKeys: key,
     detached: true,
@@ -38,6 +38,7 @@ export async function signProfile(
     format: 'binary',
     config: SETTINGS,
   })
+  if (!(signature instanceof Uint8Array)) throw new TypeError('A signature is bytes.')
   return { profile: text, signature: encodeBase64(signature) }
 }
 
@@ -84,7 +85,7 @@ function read(text: string): Profile {
 }
 
 /** When the pinned key signed exactly this text. */
-async function requireSignature(signed: SignedProfile, pinned: KeyBlock<Key>): Promise<Date> {
+async function requireSignature(signed: SignedProfile, pinned: KeyBlock<PublicKey>): Promise<Date> {
   const certificate = await judged(toPastCertificate(pinned.key, pinned.block))
   try {
     const { signatures } = await verify({

@@ -1,3 +1,5 @@
+import { binaryString } from '../encodings.ts'
+
 /** Shorter strings occur in random bytes by chance. */
 const MIN_BYTES = 8
 const MAX_BYTES = 64
@@ -8,7 +10,7 @@ const MAX_BYTES = 64
  * A last guard against a broken or replaced cipher: it notices plaintext, not weak encryption.
  */
 export function revealsText(bytes: Uint8Array, value: unknown): boolean {
-  const haystack = asCharacters(bytes)
+  const haystack = binaryString(bytes)
   for (const text of stringsIn(value)) {
     const needle = recognisablePiece(text)
     if (needle && haystack.includes(needle)) return true
@@ -20,17 +22,8 @@ export function revealsText(bytes: Uint8Array, value: unknown): boolean {
 function recognisablePiece(text: string): string | undefined {
   return text
     .split(/["\\\p{Cc}]/u, 100)
-    .map((piece) => asCharacters(new TextEncoder().encode(piece).subarray(0, MAX_BYTES)))
+    .map((piece) => binaryString(new TextEncoder().encode(piece).subarray(0, MAX_BYTES)))
     .find((piece) => piece.length >= MIN_BYTES)
-}
-
-/** One character for each byte: searching a string is native and fast, searching bytes is not. */
-function asCharacters(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 0x8000) {
-    text += String.fromCharCode(...bytes.subarray(at, at + 0x8000))
-  }
-  return text
 }
 
 function* stringsIn(value: unknown): Generator<string> {

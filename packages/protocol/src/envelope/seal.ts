@@ -94,7 +94,7 @@ async function encryptPayload(
   const encryptionKeys = recipients.map(publicKeyOf)
   try {
     await requireSigning(privateKeyOf(signer), date)
-    const sealed = await encrypt({
+    const sealed: unknown = await encrypt({
       message: await createMessage({ binary: payload, date }),
       encryptionKeys,
       encryptionKeyIDs: recipients.map(encryptionKeyIdOf),
@@ -104,6 +104,7 @@ async function encryptPayload(
       format: 'binary',
       config: SETTINGS,
     })
+    if (!(sealed instanceof Uint8Array)) throw new TypeError('A sealed message is bytes.')
     return new Uint8Array(sealed)
   } catch (cause) {
     throw new SealError('crypto_failed', 'Sealing failed. Nothing was sent.', { cause })

@@ -7,7 +7,7 @@ import { LIMITS } from '../limits.ts'
  */
 export const SETTINGS: Config = {
   ...config,
-  // What every program opens: SEIPD v1, v4 keys, no compression (docs/decisions).
+  // What every program opens: SEIPD v1, v4 keys, no compression.
   aeadProtect: false,
   v6Keys: false,
   preferredCompressionAlgorithm: enums.compression.uncompressed,
@@ -15,7 +15,7 @@ export const SETTINGS: Config = {
   showVersion: false,
   showComment: false,
   // Without a bound, 1.25 MB grew to 1 GB in memory.
-  maxDecompressedMessageSize: 2 * 1_048_576,
+  maxDecompressedMessageSize: LIMITS.maxSealedBytes,
   allowUnauthenticatedMessages: false,
   allowUnauthenticatedStream: false,
   allowInsecureDecryptionWithSigningKeys: false,

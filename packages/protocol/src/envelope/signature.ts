@@ -1,7 +1,7 @@
 import { enums, type Message, type SignaturePacket } from '#openpgp'
 import type { Fingerprint } from '../ids.ts'
 import { type Certificate, publicKeyOf } from './certificate.ts'
-import { WHENEVER } from './key-times.ts'
+import { whenever } from './key-times.ts'
 import { SETTINGS } from './settings.ts'
 
 /** What a signature proves. `signer` and `signedAt` are known only when it is valid. */
@@ -39,7 +39,7 @@ export async function verifyMessage(
   certificates: readonly Certificate[],
 ): Promise<SignatureVerdict> {
   const keys = certificates.map(publicKeyOf)
-  return judgeSignatures(await message.verify(keys, WHENEVER, SETTINGS), certificates)
+  return judgeSignatures(await message.verify(keys, whenever(), SETTINGS), certificates)
 }
 
 async function validSince({ verified, signature }: Verification): Promise<Date | null> {

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
+import {
+  fillPath,
+  isProblemCode,
+  OPERATIONS,
+  type Operation,
+  PATHS,
+  PROBLEMS,
+  SCOPES,
+} from './index.ts'
+
+const operations: [string, Operation][] = Object.entries(OPERATIONS)
+
+test('no two operations share method and path', () => {
+  const addresses = operations.map(([, { method, path }]) => `${method} ${path}`)
+
+  expect(new Set(addresses).size).toBe(addresses.length)
+  expect(Object.keys(OPERATIONS)).toEqual(Object.keys(PATHS))
+})
+
+describe.each(operations)('%s', (id, operation) => {
+  test('its params are exactly the names in its path', () => {
+    const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1])
+    const params = operation.params
+
+    expect(params instanceof z.ZodMiniObject ? Object.keys(params.shape) : []).toEqual(names)
+  })
+
+  test('a vendor\u2019s needs a scope, and nobody else\u2019s has one', () => {
+    expect(operation.scope !== undefined && SCOPES.includes(operation.scope)).toBe(
+      operation.caller === 'vendor',
+    )
+  })
+
+  test('its request refuses keys that it does not know', () => {
+    for (const schema of [operation.params, operation.query, operation.body]) {
+      const issues = schema?.safeParse({ unheardOf: true }).error?.issues ?? []
+      if (schema)
+        expect(
+          issues.map((issue) => issue.code),
+          id,
+        ).toContain('unrecognized_keys')
+    }
+  })
+})
+
+test('a path is filled with encoded values', () => {
+  expect(fillPath(PATHS.getReport, { reportId: '../é' })).toBe('/v1/reports/..%2F%C3%A9')
+})
+
+test('problems have client or server statuses and say what to do', () => {
+  for (const { status, title, remedy } of Object.values(PROBLEMS)) {
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(status).toBeLessThan(600)
+    expect(`${title}|${remedy}`).toMatch(/^.{10,}\|.{10,}$/)
+  }
+  expect(isProblemCode('internal')).toBe(true)
+  expect(isProblemCode('toString')).toBe(false)
+})

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import {
+  ApiKey,
+  Case,
+  CaseState,
+  CreatedApiKey,
+  NewApiKey,
+  Policy,
+  Problem,
+  Profile,
+  ProfilePublished,
+  ReportChange,
+  ReportDetail,
+  ReportQuery,
+  ReportSummary,
+  SealedItem,
+  SignedProfile,
+  Submission,
+  SubmissionAccepted,
+  Vendor,
+} from './index.ts'
+import { fixtureFolders, readFixtures } from './testing/fixtures.ts'
+
+const schemas = {
+  'api-key': ApiKey,
+  case: Case,
+  'case-state': CaseState,
+  'created-api-key': CreatedApiKey,
+  'new-api-key': NewApiKey,
+  policy: Policy,
+  problem: Problem,
+  profile: Profile,
+  'profile-published': ProfilePublished,
+  'report-change': ReportChange,
+  'report-detail': ReportDetail,
+  'report-query': ReportQuery,
+  'report-summary': ReportSummary,
+  'sealed-item': SealedItem,
+  'signed-profile': SignedProfile,
+  submission: Submission,
+  'submission-accepted': SubmissionAccepted,
+  vendor: Vendor,
+}
+
+test('every folder of fixtures is checked against its schema', () => {
+  expect(fixtureFolders()).toEqual(Object.keys(schemas).sort())
+})
+
+describe.each(Object.entries(schemas))('%s', (name, schema) => {
+  test.each(readFixtures(name, 'valid'))('takes $name', ({ value }) => {
+    expect(schema.safeParse(value)).toMatchObject({ success: true })
+  })
+
+  test.each(readFixtures(name, 'invalid'))('refuses $name, and says where', ({ value, path }) => {
+    const faults = schema.safeParse(value).error?.issues.map((issue) => issue.path.join('.'))
+
+    expect(new Set(faults)).toEqual(new Set([path]))
+  })
+})
