@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { VendorSlug } from '@sealpost/protocol'
+import { generateVendorKey, type SecretKey, verifyProfile } from '@sealpost/protocol/envelope'
+import { Sealpost } from '../client.ts'
+import { Desk } from '../open/desk.ts'
+import { type ProfileDraft, signProfile } from '../open/sign-profile.ts'
+import { startService } from './start-service.ts'
+
+/** The demo vendor's policy, as its JSON was parsed. */
+export const ACME: unknown = JSON.parse(
+  readFileSync(new URL('../../../../examples/policies/acme.json', import.meta.url), 'utf8'),
+)
+
+export const VENDOR = VendorSlug.parse('acme')
+
+/** A vendor's key, made once: making one takes time, and no test changes it. */
+export const VENDOR_KEY: SecretKey = await generateVendorKey({ name: 'Acme Rockets' }, new Date())
+
+export function makeDraft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
+  return {
+    vendor: VENDOR,
+    serial: 1,
+    serviceUrl: 'https://sealpost.example',
+    policy: ACME,
+    origins: ['https://acme.example'],
+    ...changes,
+  }
+}
+
+/** A vendor with a published profile on a running service, and the desk it works at. */
+export async function givenVendor(changes: Partial<ProfileDraft> = {}) {
+  const { url, operator } = await startService()
+  const { apiKey } = await operator.vendors.create(VENDOR)
+  const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: url })
+  const signed = await signProfile(makeDraft({ serviceUrl: url, ...changes }), VENDOR_KEY)
+  await client.profile.put(signed)
+  const profile = await verifyProfile(signed, {
+    vendor: VENDOR,
+    fingerprint: VENDOR_KEY.certificate.fingerprint,
+    lowestSerial: 1,
+    now: new Date(),
+  })
+  const desk = new Desk({ client, key: VENDOR_KEY, vendor: VENDOR })
+  return { url, operator, client, apiKey, profile, desk }
+}
