@@ -1,0 +1,212 @@
+import { expect, test } from 'vitest'
+import {
+  Case,
+  encodeBase64,
+  type ReportChange,
+  ReportDetail,
+  ReportSummary,
+  Sha256,
+  type VisibleChange,
+} from '@sealpost/protocol'
+import { changes } from '../storage/schema.ts'
+import { makeEvent } from '../testing/make-event.ts'
+import { RECIPIENTS } from '../testing/make-profile.ts'
+import { makeSealedText } from '../testing/make-sealed.ts'
+import {
+  makeChangeId,
+  makeTestApp,
+  type TestApp,
+  type TestReport,
+} from '../testing/make-test-app.ts'
+
+const ACKNOWLEDGE: VisibleChange = { status: 'acknowledged' }
+
+test('of twenty changes of one revision, one is made and nineteen are told to look again', async () => {
+  const { app, report } = await givenReport()
+  const { event } = await makeEvent()
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => update(app, report, { change: ACKNOWLEDGE, event })),
+  )
+
+  expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array(19).fill(412)])
+  expect(await app.deps.db.$count(changes)).toBe(1)
+})
+
+test('of equal changes sent at once, one is made and all get its answer', async () => {
+  const { app, report } = await givenReport()
+  const request = { changeId: makeChangeId(), change: ACKNOWLEDGE }
+
+  const answers = await Promise.all(Array.from({ length: 10 }, () => update(app, report, request)))
+
+  const texts = await Promise.all(answers.map((answer) => answer.text()))
+  expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
+  expect(new Set(texts).size).toBe(1)
+  expect(await app.deps.db.$count(changes)).toBe(1)
+})
+
+test('a change that lost the race leaves no event behind', async () => {
+  const { app, report } = await givenReport()
+  const [winner, loser] = [await makeEvent(), await makeEvent()]
+
+  const [first, second] = await Promise.all([
+    update(app, report, { change: ACKNOWLEDGE, event: winner.event }),
+    update(app, report, { change: { exploited: true }, event: loser.event }),
+  ])
+
+  expect([first.status, second.status]).toEqual([200, 412])
+  const { history } = await detail(app, report)
+  expect(history.map((entry) => entry.event)).toEqual([winner.event])
+})
+
+test('a repeated change gets the first answer and its ETag, whatever happened since', async () => {
+  const { app, report } = await givenReport()
+  const request = { changeId: makeChangeId(), change: ACKNOWLEDGE }
+  const first = await update(app, report, request)
+  await app.givenChanges(report, { status: 'triaged', severity: 'high' })
+
+  const again = await update(app, report, request)
+
+  expect(again.headers.get('etag')).toBe('"2"')
+  expect(await again.json()).toEqual(await first.json())
+})
+
+test('another change under a used id is a conflict', async () => {
+  const { app, report } = await givenReport()
+  const changeId = makeChangeId()
+  await update(app, report, { changeId, change: ACKNOWLEDGE })
+
+  const answers = [
+    await update(app, report, { changeId, change: { exploited: true } }),
+    await update(app, report, { changeId, change: ACKNOWLEDGE, event: (await makeEvent()).event }),
+  ]
+
+  for (const answer of answers)
+    expect(await answer.json()).toMatchObject({ code: 'change_conflict' })
+})
+
+test('the reporter sees the change and its sealed event as the vendor sent them', async () => {
+  const { app, report } = await givenReport()
+  const { event, hash } = await makeEvent()
+  const changeId = makeChangeId()
+
+  await update(app, report, { changeId, change: ACKNOWLEDGE, event })
+
+  const answer = await app.call('getCase', { params: { vendor: 'acme' }, token: report.token })
+  const { history, status } = Case.parse(await answer.json())
+  expect(status).toBe('acknowledged')
+  expect(history).toMatchObject([{ changeId, actor: 'vendor', change: ACKNOWLEDGE, event }])
+  expect((await detail(app, report)).nextEvent).toEqual({ sequence: 1, previousHash: hash })
+})
+
+test('events continue the chain of the vendor, also past changes without one', async () => {
+  const { app, report } = await givenReport()
+  const first = await makeEvent()
+  await update(app, report, { change: ACKNOWLEDGE, event: first.event })
+  await app.givenChanges(report, { exploited: true })
+  const second = await makeEvent(1, first.hash)
+
+  const answer = await update(app, report, {
+    change: { severity: 'low' },
+    event: second.event,
+    revision: 3,
+  })
+
+  expect(answer.status).toBe(200)
+})
+
+test.for([
+  ['skips a place', 2, null],
+  ['takes a place again', 0, null],
+  ['names no predecessor', 1, null],
+  ['names another predecessor', 1, Sha256.parse('ab'.repeat(32))],
+] as const)(
+  'an event that %s is refused and nothing changes',
+  async ([, sequence, previousHash]) => {
+    const { app, report } = await givenReport()
+    await update(app, report, { change: ACKNOWLEDGE, event: (await makeEvent()).event })
+    const { event } = await makeEvent(sequence, previousHash)
+
+    const answer = await update(app, report, { change: { exploited: true }, event, revision: 2 })
+
+    expect(await answer.json()).toMatchObject({ code: 'sequence_conflict' })
+    expect(await detail(app, report)).toMatchObject({ revision: 2, exploited: false })
+  },
+)
+
+test('an event that is no sealed message is refused', async () => {
+  const { app, report } = await givenReport()
+  const { event } = await makeEvent()
+  const sealed = encodeBase64(new TextEncoder().encode('We have fixed it.'))
+
+  const answer = await update(app, report, { change: ACKNOWLEDGE, event: { ...event, sealed } })
+
+  expect(await answer.json()).toMatchObject({ code: 'malformed_sealed' })
+})
+
+test('an event that the reporter could not open is refused', async () => {
+  const { app, report } = await givenReport()
+  const { event } = await makeEvent()
+  const sealed = makeSealedText({ keyIds: RECIPIENTS })
+
+  const answer = await update(app, report, { change: ACKNOWLEDGE, event: { ...event, sealed } })
+
+  expect(await answer.json()).toMatchObject({ code: 'unusable_recipients' })
+})
+
+test.for([
+  ['without the revision it is based on', {}, 428, 'missing_revision'],
+  ['based on an earlier revision', { 'If-Match': '"7"' }, 412, 'stale_revision'],
+  ['based on any revision', { 'If-Match': '*' }, 412, 'stale_revision'],
+  ['based on a weak tag', { 'If-Match': 'W/"1"' }, 412, 'stale_revision'],
+] as const)('a change %s is refused', async ([, headers, status, code]) => {
+  const { app, report } = await givenReport()
+  const body = { changeId: makeChangeId(), change: ACKNOWLEDGE }
+
+  const { vendor, reportId } = report
+  const call = { params: { reportId }, token: vendor.key, body, headers }
+  const answer = await app.call('updateReport', call)
+
+  expect(answer.status).toBe(status)
+  expect(await answer.json()).toMatchObject({ code })
+})
+
+test('each change raises the revision by one and moves the time of change', async () => {
+  const { app, report } = await givenReport()
+  app.clock.now += 5000
+
+  const answer = await update(app, report, { change: ACKNOWLEDGE })
+
+  expect(answer.headers.get('etag')).toBe('"2"')
+  expect(ReportSummary.parse(await answer.json())).toMatchObject({
+    revision: 2,
+    updatedAt: '2026-01-01T00:00:05.000Z',
+    receivedAt: '2026-01-01T00:00:00.000Z',
+  })
+})
+
+async function givenReport() {
+  const app = await makeTestApp()
+  const report = await app.givenReport(await app.givenVendor())
+  return { app, report }
+}
+
+type Change = Partial<ReportChange> & { change: VisibleChange; revision?: number }
+
+function update(
+  app: TestApp,
+  { vendor, reportId }: TestReport,
+  { revision = 1, changeId = makeChangeId(), ...rest }: Change,
+) {
+  return app.call('updateReport', {
+    params: { reportId },
+    token: vendor.key,
+    body: { changeId, ...rest },
+    headers: { 'If-Match': `"${revision}"` },
+  })
+}
+
+async function detail(app: TestApp, { vendor, reportId }: TestReport) {
+  const answer = await app.call('getReport', { params: { reportId }, token: vendor.key })
+  return ReportDetail.parse(await answer.json())
+}

@@ -1,0 +1,133 @@
+import {
+  ChangeId,
+  CreatedApiKey,
+  CreatedVendor,
+  fillPath,
+  OPERATIONS,
+  type OperationId,
+  ProfilePublished,
+  type Scope,
+  type Sha256,
+  type Submission,
+  SubmissionAccepted,
+  type VisibleChange,
+} from '@sealpost/protocol'
+import { createApp } from '../app.ts'
+import type { Config } from '../config.ts'
+import type { Assets, Deps, LogEntry } from '../deps.ts'
+import { makeDatabase } from './make-database.ts'
+import { makeSignedProfile } from './make-profile.ts'
+import { makeSubmission } from './make-submission.ts'
+
+export const OPERATOR_TOKEN = 'operator-token-of-the-test-service'
+export const SERVICE_URL = 'https://mail.example'
+
+/** What one call says besides its operation. */
+export type Call = {
+  params?: Record<string, string>
+  query?: Record<string, string>
+  token?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+export type TestApp = Awaited<ReturnType<typeof makeTestApp>>
+export type TestVendor = { slug: string; key: string; keyId: string; profileHash: Sha256 }
+export type TestReport = SubmissionAccepted & {
+  /** Of its receipt. */
+  token: string
+  submission: Submission
+  vendor: TestVendor
+}
+
+/** The service on a real database with a clock that stands still, and words for what tests presuppose. */
+export async function makeTestApp(options: { config?: Partial<Config>; assets?: Assets } = {}) {
+  const clock = { now: Date.parse('2026-01-01T00:00:00Z'), nowMs: () => clock.now }
+  const logged: LogEntry[] = []
+  const deps: Deps = {
+    db: await makeDatabase(),
+    clock,
+    config: { ...CONFIG, ...options.config },
+    log: (entry) => logged.push(entry),
+    assets: options.assets ?? {
+      list: () => Promise.resolve([]),
+      read: () => Promise.resolve(null),
+    },
+  }
+  const app = createApp(deps)
+  const call = async (id: OperationId, input: Call = {}) => app.request(...toRequest(id, input))
+
+  async function givenProfile(key: string, profile: Parameters<typeof makeSignedProfile>[0]) {
+    const answer = await call('putProfile', { token: key, body: makeSignedProfile(profile) })
+    return ProfilePublished.parse(await answer.json())
+  }
+
+  /** A vendor with a published profile and a key that may do everything. */
+  async function givenVendor(slug = 'acme', profile = {}): Promise<TestVendor> {
+    const answer = await call('createVendor', { token: OPERATOR_TOKEN, body: { vendor: slug } })
+    const { apiKey } = CreatedVendor.parse(await answer.json())
+    const { hash } = await givenProfile(apiKey.secret, { vendor: slug, ...profile })
+    return { slug, key: apiKey.secret, keyId: apiKey.id, profileHash: hash }
+  }
+
+  async function givenKey(vendor: TestVendor, scopes: Scope[]) {
+    const body = { label: 'A key', scopes }
+    const answer = await call('createApiKey', { token: vendor.key, body })
+    return CreatedApiKey.parse(await answer.json())
+  }
+
+  async function givenReport(
+    vendor: TestVendor,
+    overrides: Partial<Submission> = {},
+  ): Promise<TestReport> {
+    const { submission, token } = await makeSubmission(vendor.profileHash, overrides)
+    const answer = await call('submitReport', { params: { vendor: vendor.slug }, body: submission })
+    const accepted = SubmissionAccepted.parse(await answer.json())
+    return { ...accepted, token, submission, vendor }
+  }
+
+  /** Makes changes one after the other, each a legal move. */
+  async function givenChanges({ vendor, reportId }: TestReport, ...moves: VisibleChange[]) {
+    const report = { params: { reportId }, token: vendor.key }
+    for (const change of moves) {
+      const etag = (await call('getReport', report)).headers.get('etag') ?? ''
+      const body = { changeId: makeChangeId(), change }
+      const answer = await call('updateReport', { ...report, body, headers: { 'If-Match': etag } })
+      if (answer.status !== 200) throw new Error(`the change was refused: ${await answer.text()}`)
+    }
+  }
+
+  const request = (...input: Parameters<typeof app.request>) => app.request(...input)
+  const given = { givenVendor, givenProfile, givenKey, givenReport, givenChanges }
+  return { app, deps, clock, logged, call, request, ...given }
+}
+
+/** A change id that nobody has used. */
+export function makeChangeId(): ChangeId {
+  return ChangeId.parse(crypto.randomUUID())
+}
+
+const CONFIG: Config = {
+  serviceUrl: SERVICE_URL,
+  operatorToken: OPERATOR_TOKEN,
+  forwardedHops: 0,
+  rateLimit: null,
+}
+
+function toRequest(id: OperationId, input: Call): [string, RequestInit] {
+  const { method, path } = OPERATIONS[id]
+  const { params, query, token, body, headers } = input
+  const search = query ? `?${new URLSearchParams(query).toString()}` : ''
+  return [
+    `${SERVICE_URL}${fillPath(path, params)}${search}`,
+    {
+      method,
+      headers: {
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    },
+  ]
+}
