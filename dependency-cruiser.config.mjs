@@ -99,6 +99,11 @@ export default {
     { from: { path: '^packages/([^/]+)/' }, to: { path: '^packages/$1/' } },
     { from: { path: '^packages/(sdk|api|widget)/' }, to: { path: protocolEntries } },
     {
+      // A test may run against the real service.
+      from: { path: `^packages/(sdk|widget)/.*(${tests})` },
+      to: { path: '^packages/api/src/(index|runtimes/[^/]+)\\.ts$' },
+    },
+    {
       // Examples and benchmarks see what a user of the packages sees.
       from: { path: '^(examples|bench)/' },
       to: {

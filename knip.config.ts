@@ -1,17 +1,29 @@
 import type { KnipConfig } from 'knip'
 
+const tests = ['src/**/*.{test,test-d,browser-test}.ts', 'runtime-tests/**/*.test.ts']
+
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['scripts/*.mjs', 'bench/*.ts', '*.config.{ts,mjs,js}'],
-      project: ['*.{ts,mjs,js}', 'scripts/**', 'bench/**'],
+      entry: ['scripts/*.mjs', '*.config.{js,mjs,ts}'],
+      project: ['*.{ts,mjs,js}', 'scripts/**'],
+      // Started by name from scripts/.
+      ignoreDependencies: [
+        '@arethetypeswrong/cli',
+        '@biomejs/biome',
+        '@changesets/cli',
+        'publint',
+        'turbo',
+      ],
     },
     'packages/*': {
-      entry: ['src/**/*.{test,browser-test,test-d}.ts', 'runtime-tests/**/*.ts'],
-      project: ['src/**/*.ts', 'runtime-tests/**/*.ts', '*.config.*'],
+      entry: [...tests, 'src/define.ts', 'src/sealing/index.ts', 'src/runtimes/*/main.ts'],
+      project: ['src/**/*.ts', 'runtime-tests/**/*.ts', 'scripts/**', '*.config.*'],
     },
-    'examples/*': { entry: ['src/main.ts'], project: ['**/*.ts'] },
+    bench: { entry: ['main.ts', '*-server.ts'], project: ['**/*.ts'] },
+    'examples/*': { entry: ['src/main.ts', 'src/*.test.ts'], project: ['src/**/*.ts'] },
   },
+  ignoreExportsUsedInFile: { interface: true, type: true },
 }
 
 export default config

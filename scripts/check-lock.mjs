@@ -1,7 +1,7 @@
 // npm can write a lock that lacks packages of other platforms, or leave a workspace out of it.
 // `npm ci` then fails, and in the first case only on those platforms.
 import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { root } from './workspaces.mjs'
 
 /**
@@ -21,7 +21,9 @@ const packages = readJson('package-lock.json').packages
 
 const problems = [
   ...Object.entries(packages).flatMap(([path, entry]) => [...findGaps(path, entry)]),
-  ...['.', ...globSync('{packages,examples}/*', { cwd: root })].flatMap(compareManifest),
+  ...globSync('{.,bench,packages/*,examples/*}/package.json', { cwd: root }).flatMap(
+    compareManifest,
+  ),
 ]
 for (const problem of problems) console.log(problem)
 process.exitCode = problems.length > 0 ? 1 : 0
@@ -57,10 +59,9 @@ function isLocked(path, name) {
   return [[], ...above].some((parts) => packages[[...parts, 'node_modules', name].join('/')])
 }
 
-/** @param {string} folder */
-function compareManifest(folder) {
-  const manifest = join(folder, 'package.json').replaceAll('\\', '/')
-  const locked = packages[folder === '.' ? '' : folder.replaceAll('\\', '/')]
+/** @param {string} manifest */
+function compareManifest(manifest) {
+  const locked = packages[posix.dirname(manifest.replaceAll('\\', '/')).replace(/^\.$/, '')]
   const wanted = dependenciesOf(readJson(manifest))
   return locked && dependenciesOf(locked) === wanted ? [] : [`${manifest} differs from the lock`]
 }
