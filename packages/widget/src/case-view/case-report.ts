@@ -22,7 +22,7 @@ export function caseReport(view: CaseView): TemplateResult {
         <p class="muted">${terms.reportDeleted}</p>`
     case 'unverifiable':
       return html`<h4>${terms.yourReport}</h4>
-        <p class="vouch bad">
+        <p class="vouch tone bad">
           ${terms.unverifiable}. ${terms.doubts[doubtOf(report.reason)](vendor)}
           <button
             type="button"
@@ -52,10 +52,10 @@ function sections({ terms, policy, say }: CaseView, item: SealedReportItem): Tem
   )
   return html`<div class="paper">
     ${read.map(
-      ({ title, entries }) =>
+      (section) =>
         html`<section>
-          <h4>${title}</h4>
-          ${reportEntries(entries)}
+          <h4>${section.title}</h4>
+          ${reportEntries(section)}
         </section>`,
     )}
   </div>`

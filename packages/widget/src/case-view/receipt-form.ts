@@ -61,7 +61,7 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
 function fault({ terms, vendor }: ReceiptForm, trouble: Trouble): TemplateResult {
   // Words about a typing error already say what to do.
   const isTypo = trouble.startsWith('receipt_')
-  return html`<p class="error" part="error">
+  return html`<p class="tone bad" part="error">
     ${attentionIcon}${terms.troubles[trouble]}
     ${isTypo ? nothing : terms.remedies[remedyFor(trouble)](vendor)}
   </p>`

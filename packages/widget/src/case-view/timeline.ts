@@ -85,7 +85,7 @@ function entryMark(view: CaseView, entry: CaseEntry): TemplateResult {
   if (entry.actor === 'reporter') return html`<p class="vouch">${terms.byYou}</p>`
   if (entry.mark !== 'unverifiable') return changeMark(view, entry.mark)
   const save = () => saveFile({ name: `${entry.changeId}.pgp`, content: entry.sealed })
-  return html`<p class="vouch bad">
+  return html`<p class="vouch tone bad">
     ${attentionIcon}${terms.unverifiable}. ${terms.doubts[doubtOf(entry.reason)](vendor)}
     <button type="button" class="link" @click=${save}>${terms.saveRaw}</button>
   </p>`
@@ -94,6 +94,6 @@ function entryMark(view: CaseView, entry: CaseEntry): TemplateResult {
 /** Who vouches for a change, quietly. */
 export function changeMark({ terms, vendor }: CaseView, mark: 'signed' | 'stated'): TemplateResult {
   return mark === 'signed'
-    ? html`<p class="vouch good">${checkIcon}${terms.signedBy(vendor)}</p>`
+    ? html`<p class="vouch tone good">${checkIcon}${terms.signedBy(vendor)}</p>`
     : html`<p class="vouch" title=${terms.statedHelp(vendor)}>${terms.stated}</p>`
 }

@@ -12,8 +12,10 @@ export type FieldFrame = {
   label: string
   help?: string | undefined
   isOptional: boolean
+  /** Stands in the message line while there is no error. */
+  note?: TemplateResult | typeof nothing
   /** Stands at the end of the message line. */
-  counter?: TemplateResult | typeof nothing
+  aside?: TemplateResult | typeof nothing
 }
 
 /** Ids that a control refers to. */
@@ -75,15 +77,16 @@ function helpLine({ field, help }: FieldFrame): TemplateResult | typeof nothing 
 export function messageLine({
   view,
   field,
-  counter,
-}: Pick<FieldFrame, 'view' | 'field' | 'counter'>): TemplateResult {
+  note,
+  aside,
+}: Pick<FieldFrame, 'view' | 'field' | 'note' | 'aside'>): TemplateResult {
   const fault = view.faults.find((fault) => fault.field === field && fault.weight === 'error')
   return html`<div class="message" id="message-${field}">
     ${
       fault
-        ? html`<p class="error" part="error">${attentionIcon}${faultText(view, fault)}</p>`
-        : nothing
+        ? html`<p class="tone bad" part="error">${attentionIcon}${faultText(view, fault)}</p>`
+        : (note ?? nothing)
     }
-    ${counter ?? nothing}
+    ${aside ?? nothing}
   </div>`
 }

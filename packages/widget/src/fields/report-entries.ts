@@ -1,15 +1,15 @@
 import { html, type TemplateResult } from 'lit'
-import type { ReportEntry } from '../flow/report-text.ts'
+import type { ReportEntry, ReportSection } from '../flow/report-text.ts'
 
 /** Answers for reading. Kept from translating services, which would learn them. */
-export function reportEntries(entries: readonly ReportEntry[]): TemplateResult {
-  return html`<dl class="entries" translate="no">${entries.map(reportEntry)}</dl>`
+export function reportEntries({ title, entries }: ReportSection): TemplateResult {
+  return html`<dl class="entries" translate="no">${entries.map((entry) => reportEntry(entry, title))}</dl>`
 }
 
-function reportEntry({ field, label, value }: ReportEntry): TemplateResult {
+function reportEntry({ field, label, value }: ReportEntry, title: string): TemplateResult {
   const isCode = field === 'proofOfConcept' || field === 'steps'
   return html`<div>
-    <dt>${label}</dt>
+    <dt class=${label === title ? 'only-read' : ''}>${label}</dt>
     <dd class=${isCode ? 'words mono' : 'words'}>${typeof value === 'string' ? value : numbered(value)}</dd>
   </div>`
 }

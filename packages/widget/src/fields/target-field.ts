@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ScopeExclusion, ScopeTarget } from '@sealpost/protocol'
-import { type ScopeVerdict, scopeVerdict } from '../flow/scope.ts'
+import type { LocalText, ScopeTarget } from '@sealpost/protocol'
+import { scopeVerdict } from '../flow/scope.ts'
 import type { AskedField } from '../flow/steps.ts'
+import { faultText } from '../report-form/fault-text.ts'
 import { controlId, type FormView } from '../report-form/view.ts'
 import { attentionIcon, checkIcon } from '../styles/icons.ts'
 import { textField } from './text-field.ts'
@@ -10,41 +11,35 @@ import { textField } from './text-field.ts'
 export function targetField(view: FormView, asked: AskedField): TemplateResult {
   const { targets, exclusions } = view.policy.scope
   const hasScope = targets.length > 0 || exclusions.length > 0
-  return html`${textField(view, asked, verdictLine(view))}
+  return html`${textField(view, asked, verdict(view))} ${exclusionNote(view)}
     <datalist id="scope-targets">
       ${targets.map(({ value, label }) => html`<option value=${value}>${label && view.say(label)}</option>`)}
     </datalist>
     ${hasScope ? scopeList(view) : nothing}`
 }
 
-function verdictLine(view: FormView): TemplateResult {
-  const verdict = scopeVerdict(view.state.answers.target ?? '', view.policy.scope)
-  return html`<div class="verdict" role="status">${verdictText(view, verdict)}</div>`
-}
-
 // Good news is told at once. The rest waits until the field is left: half an address is always outside.
-function verdictText(view: FormView, verdict: ScopeVerdict): TemplateResult | typeof nothing {
-  if (verdict.kind === 'in') {
-    return html`<p class="good">${checkIcon}${inScopeText(view, verdict.target)}</p>`
-  }
+function verdict(view: FormView): TemplateResult {
+  const judged = scopeVerdict(view.state.answers.target ?? '', view.policy.scope)
   const warning = view.faults.find(
     ({ field, weight }) => field === 'target' && weight === 'warning',
   )
-  if (warning === undefined) {
-    return verdict.kind === 'excluded' && isShown(view)
-      ? exclusionText(view, verdict.exclusion)
-      : nothing
-  }
-  return html`<p class="warn">${attentionIcon}${
-    verdict.kind === 'excluded'
-      ? view.terms.excludedWarn(view.vendor)
-      : view.terms.outsideWarn(view.vendor)
-  }</p>
-    ${verdict.kind === 'excluded' ? exclusionText(view, verdict.exclusion) : nothing}`
+  return html`<div role="status">
+    ${
+      judged.kind === 'in'
+        ? html`<p class="tone good">${checkIcon}${inScopeText(view, judged.target)}</p>`
+        : nothing
+    }
+    ${
+      warning ? html`<p class="tone warn">${attentionIcon}${faultText(view, warning)}</p>` : nothing
+    }
+  </div>`
 }
 
-function isShown(view: FormView): boolean {
-  return view.faults.some(({ code }) => code === 'target_excluded')
+/** The vendor's own words about what it has excluded. */
+function exclusionNote(view: FormView): TemplateResult | typeof nothing {
+  const fault = view.faults.find(({ code }) => code === 'target_excluded')
+  return fault?.code === 'target_excluded' ? exclusionText(view, fault) : nothing
 }
 
 function inScopeText(view: FormView, target: ScopeTarget | null): TemplateResult {
@@ -52,8 +47,11 @@ function inScopeText(view: FormView, target: ScopeTarget | null): TemplateResult
   return html`${view.terms.inScope}: <bdi>${target.label ? view.say(target.label) : target.value}</bdi>`
 }
 
-function exclusionText(view: FormView, { text, reason }: ScopeExclusion): TemplateResult {
-  return html`<p class="words muted">${view.say(text)}${reason ? html` ${view.say(reason)}` : nothing}</p>`
+function exclusionText(
+  view: FormView,
+  { text, reason }: { text: LocalText; reason?: LocalText | undefined },
+): TemplateResult {
+  return html`<p class="words muted exclusion">${view.say(text)}${reason ? html`. ${view.say(reason)}` : nothing}</p>`
 }
 
 // More than this would push the next field out of sight.

@@ -18,13 +18,13 @@ const FILLED_IN_BY_BROWSER: Partial<Record<FieldId, 'name' | 'nickname' | 'email
 export function textField(
   view: FormView,
   asked: AskedField,
-  below: TemplateResult | typeof nothing = nothing,
+  note: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const value = textOf(view, asked.id)
-  const frame: FieldFrame = { ...frameOf(view, asked), counter: counter(view, asked.id, value) }
+  const frame: FieldFrame = { ...frameOf(view, asked), note, aside: counter(view, asked.id, value) }
   const control =
     REPORT_FIELDS[asked.id].kind === 'line' ? line(view, asked, value) : area(view, asked, value)
-  return fieldFrame(frame, html`${control}${below}`)
+  return fieldFrame(frame, control)
 }
 
 function line(view: FormView, { id, need }: AskedField, value: string): TemplateResult {
@@ -72,7 +72,7 @@ function counter(view: FormView, field: FieldId, value: string): TemplateResult 
   if (!('maxCharacters' in shape)) return nothing
   const left = shape.maxCharacters - value.length
   if (left < 0 || value.length < shape.maxCharacters * COUNTS_FROM) return nothing
-  return html`<p class="counter">${view.terms.charactersLeft(count(view, left))}</p>`
+  return html`<p class="aside">${view.terms.charactersLeft(count(view, left))}</p>`
 }
 
 function textOf(view: FormView, field: FieldId): string {

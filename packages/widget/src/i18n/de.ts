@@ -15,7 +15,7 @@ export const de: Terms = {
   method: 'Verfahren',
   profile: 'Profil',
   serialUntil: (serial, day) =>
-    `Nr. ${serial}, unterschrieben mit diesem Fingerabdruck, gültig bis ${day}`,
+    `Nr.\u00a0${serial}, unterschrieben mit diesem Fingerabdruck, gültig bis ${day}`,
   software: 'Software',
 
   steps: {
@@ -112,9 +112,9 @@ export const de: Terms = {
     channel: (channel) => `Das Anliegen: ${channel}`,
     urgent: 'Dass es eilt',
     time: 'Wann sie ankommt',
-    size: (kibibytes) => `Ihre versiegelte, aufgerundete Größe: ${kibibytes} KiB`,
+    size: (kibibytes) => `Ihre versiegelte, aufgerundete Größe: ${kibibytes}\u00a0KiB`,
     keys: (count) => `Die Kennungen der ${count} Schlüssel, mit denen sie versiegelt ist`,
-    profile: (serial) => `Welches Profil Sie sahen: Nr. ${serial}`,
+    profile: (serial) => `Welches Profil Sie sahen: Nr.\u00a0${serial}`,
     origin: (origin) => `Die Adresse dieser Seite: ${origin} (nicht gespeichert)`,
     address: 'Ihre Netzadresse, solange Sie verbunden sind, wie jeder Server',
     later: (vendor) => `Später: Stand, Schweregrad und Vermerke von ${vendor}`,

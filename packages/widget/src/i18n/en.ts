@@ -13,7 +13,8 @@ export const en: Terms = {
   keysOf: (channel) => `Keys for ${channel}`,
   method: 'Method',
   profile: 'Profile',
-  serialUntil: (serial, day) => `No. ${serial}, signed with this fingerprint, valid until ${day}`,
+  serialUntil: (serial, day) =>
+    `No.\u00a0${serial}, signed with this fingerprint, valid until ${day}`,
   software: 'Software',
 
   steps: {
@@ -110,9 +111,9 @@ export const en: Terms = {
     channel: (channel) => `Its channel: ${channel}`,
     urgent: 'It is marked urgent',
     time: 'When it arrives',
-    size: (kibibytes) => `Its size, sealed and rounded up: ${kibibytes} KiB`,
+    size: (kibibytes) => `Its size, sealed and rounded up: ${kibibytes}\u00a0KiB`,
     keys: (count) => `The ids of the ${count} keys it is sealed to`,
-    profile: (serial) => `The profile you were shown: no. ${serial}`,
+    profile: (serial) => `The profile you were shown: no.\u00a0${serial}`,
     origin: (origin) => `This page’s address: ${origin} (not stored)`,
     address: 'Your network address while you are connected, like every server',
     later: (vendor) => `Later: status, severity and marks that ${vendor} sets`,

@@ -1,21 +1,37 @@
 import type { Terms } from './terms.ts'
 
 /** A point in time in the reader's zone, and in UTC for comparing with others. */
-export function timeTexts({ language }: Terms, timestamp: string): { local: string; utc: string } {
+export function timeTexts(terms: Terms, timestamp: string): { local: string; utc: string } {
   const at = new Date(timestamp)
-  const format = { dateStyle: 'long', timeStyle: 'long' } as const
+  const locale = localeOf(terms)
   return {
-    local: new Intl.DateTimeFormat(language, { ...format }).format(at),
-    utc: new Intl.DateTimeFormat(language, { ...format, timeZone: 'UTC' }).format(at),
+    local: new Intl.DateTimeFormat(locale, TO_THE_MINUTE).format(at),
+    utc: new Intl.DateTimeFormat(locale, { ...TO_THE_MINUTE, timeZone: 'UTC' }).format(at),
   }
 }
 
+const TO_THE_MINUTE = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
+
 /** The hour and minute of a day in the reader's zone. */
-export function clockText({ language }: Terms, timestamp: string): string {
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(timestamp))
+export function clockText(terms: Terms, timestamp: string): string {
+  return new Intl.DateTimeFormat(localeOf(terms), { timeStyle: 'short' }).format(
+    new Date(timestamp),
+  )
 }
 
 /** A day in the reader's zone. */
-export function dayText({ language }: Terms, timestamp: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(timestamp))
+export function dayText(terms: Terms, timestamp: string): string {
+  return new Intl.DateTimeFormat(localeOf(terms), { dateStyle: 'long' }).format(new Date(timestamp))
+}
+
+// The reader's own kind of the language, if there is one: dates differ between them.
+function localeOf({ language }: Terms): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language
 }

@@ -151,7 +151,10 @@ export class SealpostReport extends SealpostElement implements FormHost {
       vendor: isolate(policy.name),
       place: { service: this.service, fingerprint: this.fingerprint },
       profile,
-      state,
+      // Two events may come before the next rendering: the second must see what the first did.
+      get state() {
+        return model.state
+      },
       recipients: (certificates ?? []).map(({ fingerprint }) => fingerprint),
       faults: shown.of(model.faults),
       summary: shown.summary,

@@ -12,18 +12,20 @@ export type StepFrame = {
   lead?: TemplateResult | string
   /** Takes the place of Continue. */
   forward?: TemplateResult | typeof nothing
+  /** Uses all the width there is. */
+  isWide?: boolean
 }
 
 /** One screen: its heading, what stopped it, its questions and the way on and back. */
 export function stepFrame(
   view: FormView,
-  { heading, lead, forward }: StepFrame,
+  { heading, lead, forward, isWide = false }: StepFrame,
   content: TemplateResult,
 ): TemplateResult {
   return html`${errorSummary(view)}
     <h3 id=${HEADING_ID} tabindex="-1">${heading}</h3>
     ${lead ? html`<p class="lead muted">${lead}</p>` : nothing} ${content}
-    <div class="actions" part="actions">
+    <div class=${isWide ? 'actions wide' : 'actions'} part="actions">
       ${backButton(view)}
       ${
         forward ??
@@ -81,5 +83,5 @@ function summaryText(view: FormView, fault: Fault): string {
   const label = fieldLabel(view, fault.field)
   return text.includes(label) || fault.field === 'rules' || fault.field === 'receipt'
     ? text
-    : `${label}: ${text}`
+    : `${label}${label.endsWith('?') ? ' ' : ': '}${text}`
 }

@@ -121,7 +121,7 @@ export const controls = css`
 
   textarea.control {
     field-sizing: content;
-    min-block-size: 6.5em;
+    min-block-size: 5.5em;
     max-block-size: 32em;
     resize: vertical;
   }
@@ -173,17 +173,12 @@ export const controls = css`
     line-height: 1.5;
   }
 
-  .error {
-    color: var(--_danger);
-  }
-
-  .error svg,
-  .verdict svg {
+  .tone svg {
     margin-inline-end: 0.25em;
     vertical-align: -0.2em;
   }
 
-  .counter {
+  .aside {
     margin-inline-start: auto;
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
@@ -193,7 +188,7 @@ export const controls = css`
   .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_s) * 2.5);
+    gap: calc(var(--_s) * 2);
     margin-block-start: calc(var(--_s) * 6);
   }
 
@@ -203,12 +198,16 @@ export const controls = css`
     margin-block-start: calc(var(--_s) * 2);
   }
 
+  h3 ~ .field > .cards {
+    margin-block-start: calc(var(--_s) * 5);
+  }
+
   .card {
     display: flex;
-    gap: calc(var(--_s) * 3);
+    gap: calc(var(--_s) * 2.5);
     min-block-size: var(--_target);
-    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 3.5);
-    border: 1px solid var(--_edge);
+    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 3);
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
     cursor: pointer;
     transition:
@@ -250,11 +249,41 @@ export const controls = css`
   }
 
   input:is([type='radio'], [type='checkbox']) {
+    display: grid;
+    place-items: center;
     flex: none;
     inline-size: 1.125em;
     block-size: 1.125em;
     margin-block-start: 0.19em;
-    accent-color: var(--_ink);
+    border: 1.5px solid var(--_edge);
+    border-radius: 4px;
+    background: var(--_surface);
+    appearance: none;
+    cursor: pointer;
+  }
+
+  input[type='radio'] {
+    border-radius: 50%;
+  }
+
+  input:checked {
+    border-color: var(--_ink);
+  }
+
+  input[type='radio']:checked {
+    border-width: 0.34em;
+  }
+
+  input[type='checkbox']:checked {
+    background: var(--_ink);
+  }
+
+  input[type='checkbox']:checked::before {
+    inline-size: 0.7em;
+    block-size: 0.7em;
+    background: var(--_surface);
+    clip-path: polygon(14% 44%, 0 60%, 40% 94%, 100% 20%, 84% 7%, 37% 64%);
+    content: '';
   }
 
   @container (width >= 480px) {
@@ -267,10 +296,10 @@ export const controls = css`
   .summary,
   .notice {
     padding: calc(var(--_s) * 3.5) calc(var(--_s) * 4);
-    border: 1px solid var(--_tone, var(--_border));
-    border-inline-start-width: 4px;
+    border: 1px solid color-mix(in oklab, var(--_tone) 30%, var(--_surface));
+    border-inline-start: 4px solid var(--_tone);
     border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_tone, var(--_muted)) 6%, var(--_surface));
+    background: color-mix(in oklab, var(--_tone) 6%, var(--_surface));
   }
 
   .summary {
@@ -300,11 +329,15 @@ export const controls = css`
     --_tone: var(--_danger);
   }
 
-  .verdict {
-    color: var(--_tone, var(--_muted));
+  .tone {
+    color: var(--_tone);
   }
 
   @media (forced-colors: active) {
+    input:is([type='radio'], [type='checkbox']) {
+      appearance: auto;
+    }
+
     .card:has(:checked),
     [aria-current] > .mark {
       border-color: Highlight;

@@ -50,13 +50,17 @@ export const layout = css`
     font-size: 0.9375em;
   }
 
-  .progress .toggle {
+  .toggle {
+    display: flex;
+    align-items: center;
     inline-size: 100%;
+    min-block-size: 32px;
     justify-content: space-between;
     padding: 0;
     border: 0;
     background: none;
     font-weight: 500;
+    cursor: pointer;
   }
 
   .toggle svg {
@@ -98,7 +102,7 @@ export const layout = css`
     padding-block: calc(var(--_s) * 2);
   }
 
-  .rail li > button {
+  .rail ol button {
     display: flex;
     align-items: center;
     gap: calc(var(--_s) * 2.5);
@@ -114,12 +118,12 @@ export const layout = css`
     cursor: pointer;
   }
 
-  .rail li > button:disabled {
+  .rail ol button:disabled {
     color: var(--_muted);
     cursor: default;
   }
 
-  .rail li > button:enabled:hover {
+  .rail ol button:enabled:hover {
     background: var(--_raised);
   }
 
@@ -155,22 +159,26 @@ export const layout = css`
   }
 
   .needed {
-    margin-block: calc(var(--_s) * 3);
-    padding-block-start: calc(var(--_s) * 4);
+    margin-block-start: calc(var(--_s) * 3);
+    padding: calc(var(--_s) * 4) calc(var(--_s) * 2.5);
     border-block-start: 1px solid var(--_border);
+    color: var(--_muted);
     font-size: 0.9375em;
   }
 
-  .needed h4 {
+  .needed h3 {
     margin-block-end: var(--_s);
-    color: var(--_muted);
-    font-size: 0.9375em;
+    color: var(--_text);
+    font-size: 1em;
     font-weight: 500;
     letter-spacing: 0;
   }
 
+  .needed li {
+    padding-block: 2px;
+  }
+
   .needed .link {
-    min-block-size: 28px;
     text-align: start;
   }
 
@@ -241,6 +249,7 @@ export const layout = css`
 
     .facts.grid > div {
       display: grid;
+      align-items: baseline;
       grid-column: 1 / -1;
       grid-template-columns: subgrid;
     }

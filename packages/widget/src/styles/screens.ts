@@ -15,7 +15,7 @@ export const screens = css`
   }
 
   .list .number {
-    padding-block-start: calc(var(--_s) * 4.25);
+    padding-block-start: calc(var(--_s) * 3.75);
     color: var(--_muted);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
@@ -26,8 +26,18 @@ export const screens = css`
     margin-block-start: calc(var(--_s) * 2);
   }
 
-  .tools .icon {
-    --_target: 32px;
+  @media not (pointer: coarse) {
+    .tools .icon {
+      --_target: 32px;
+    }
+  }
+
+  @container (width < 560px) {
+    .tools {
+      grid-column: 2;
+      justify-content: end;
+      margin-block-start: 0;
+    }
   }
 
   .button.add {
@@ -35,7 +45,7 @@ export const screens = css`
   }
 
   .scope {
-    margin-block-end: calc(var(--_s) * 4);
+    margin-block-end: calc(var(--_s) * 3);
     padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
     border-radius: var(--_radius);
     background: var(--_raised);
@@ -60,16 +70,6 @@ export const screens = css`
     color: var(--_muted);
     font-size: 0.9375em;
     font-weight: 500;
-  }
-
-  .verdict {
-    min-block-size: 1.5em;
-    margin-block-start: var(--_s);
-    font-size: 0.9375em;
-  }
-
-  .verdict p {
-    color: var(--_tone, inherit);
   }
 
   .urgency {
@@ -217,8 +217,12 @@ export const screens = css`
   }
 
   .only-way {
-    max-inline-size: 28em;
     font-weight: 500;
+    text-wrap: balance;
+  }
+
+  .receipt + .message {
+    margin-block-start: calc(var(--_s) * 3);
   }
 
   .saving {
@@ -226,16 +230,6 @@ export const screens = css`
     flex-wrap: wrap;
     gap: calc(var(--_s) * 2);
     justify-content: center;
-  }
-
-  .good,
-  .warn,
-  .error {
-    --_: 0;
-  }
-
-  .verdict.good {
-    color: var(--_success);
   }
 
   .moving {
@@ -268,13 +262,17 @@ export const screens = css`
 
   .sent {
     display: grid;
-    gap: calc(var(--_s) * 4);
+    gap: calc(var(--_s) * 5);
     justify-items: start;
     margin-inline: auto;
   }
 
   .sent > * {
     inline-size: 100%;
+  }
+
+  .sent > h3 + .lead {
+    margin-block-start: calc(var(--_s) * -3.5);
   }
 
   .stamp {

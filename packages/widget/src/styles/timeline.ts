@@ -86,13 +86,18 @@ export const timeline = css`
   }
 
   .vouch {
-    color: var(--_tone, var(--_muted));
+    --_tone: var(--_muted);
+
+    color: var(--_tone);
     font-size: 0.875em;
   }
 
-  .vouch svg {
-    margin-inline-end: 0.25em;
-    vertical-align: -0.2em;
+  .vouch.bad {
+    --_tone: var(--_danger);
+  }
+
+  .vouch.good {
+    --_tone: var(--_success);
   }
 
   .note {

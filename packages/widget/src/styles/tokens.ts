@@ -22,6 +22,7 @@ export const tokens = css`
     --_s: var(--sealpost-space, 4px);
     --_mono: var(--sealpost-font-mono, ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, monospace);
     --_edge: color-mix(in oklab, var(--_text) 48%, var(--_surface));
+    --_line: color-mix(in oklab, var(--_text) 24%, var(--_surface));
     --_on-accent: var(--sealpost-accent-contrast, light-dark(#fff, #000));
     --_ink: var(--_accent);
     --_tint: color-mix(in oklab, var(--_ink) 7%, var(--_surface));

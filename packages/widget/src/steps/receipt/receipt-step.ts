@@ -72,7 +72,7 @@ function saved(view: FormView): TemplateResult {
   if (!state.receiptSaved && isInvalid(view, 'receipt') === 'true') {
     return messageLine({ view, field: 'receipt' })
   }
-  return html`<p class="message ${state.receiptSaved ? 'good verdict' : 'muted'}">
+  return html`<p class="message ${state.receiptSaved ? 'tone good' : 'muted'}">
     ${state.receiptSaved ? html`<span>${checkIcon}${terms.receiptUnlocked}</span>` : terms.receiptLocked}
   </p>`
 }

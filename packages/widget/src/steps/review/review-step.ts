@@ -17,7 +17,7 @@ export function reviewStep(view: FormView): TemplateResult {
   const { stage } = delivery
   return stepFrame(
     view,
-    { heading: terms.reviewHeading, lead: terms.reviewLead(vendor) },
+    { heading: terms.reviewHeading, lead: terms.reviewLead(vendor), isWide: true },
     html`${
       stage.kind === 'failed' && stage.during === 'sealing'
         ? troubleNotice(terms, vendor, stage.trouble)
@@ -38,8 +38,9 @@ export function reviewStep(view: FormView): TemplateResult {
   )
 }
 
-function reviewSection(view: FormView, { step, title, entries }: ReportSection): TemplateResult {
+function reviewSection(view: FormView, section: ReportSection): TemplateResult {
   const { terms, policy, state } = view
+  const { step, title } = section
   const canEdit = stepsOf(policy, state.channel).includes(step)
   return html`<section>
     <div class="section-head">
@@ -57,7 +58,7 @@ function reviewSection(view: FormView, { step, title, entries }: ReportSection):
           : nothing
       }
     </div>
-    ${reportEntries(entries)}
+    ${reportEntries(section)}
   </section>`
 }
 

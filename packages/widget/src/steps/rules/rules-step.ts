@@ -66,14 +66,13 @@ function acceptTogether(view: FormView): TemplateResult {
 }
 
 function acceptEach(view: FormView): TemplateResult {
-  const { state, policy } = view
-  const first = policy.rules.items[0]
+  const first = view.policy.rules.items[0]
   const rule = ({ id, text }: Rule) => {
     const accept = (event: Event) => {
-      const others = state.acceptedRules.filter((accepted) => accepted !== id)
+      const others = view.state.acceptedRules.filter((accepted) => accepted !== id)
       view.act({ type: 'accept-rules', accepted: isTicked(event) ? [...others, id] : others })
     }
-    const isTickedNow = state.acceptedRules.includes(id)
+    const isTickedNow = view.state.acceptedRules.includes(id)
     return html`<li>
       ${ruleBox(view, {
         words: view.say(text),
