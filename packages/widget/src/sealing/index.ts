@@ -2,7 +2,6 @@
  * The crypto file: everything that needs OpenPGP or schemas, in one file whose hash the first
  * script knows. It judges answers and makes bytes; it never touches the network.
  */
-import './jitless.ts'
 import { createReceipt, formatReceipt } from '@sealpost/protocol'
 import { confirmAccepted } from './confirm-accepted.ts'
 import { openCase } from './open-case.ts'

@@ -30,6 +30,12 @@ export type Place = {
   lowestSerial: number
 }
 
+/** What a profile is for: expired ones are good enough to read a case by. */
+export type Purpose = 'seal' | 'read'
+
+/** What a page knows about a vendor before it asks the service. */
+export type ProfileTrust = Place & { purpose: Purpose }
+
 /** What a reporter is about to send. */
 export type Draft = {
   channel: ChannelId
@@ -99,7 +105,7 @@ export type OpenedReceipt = { receipt: Receipt; accessToken: string }
  */
 export type Sealing = {
   /** Checks a profile answer against the pinned key before anything in it is believed. */
-  verifyProfile(answer: unknown, place: Place, now: Date): Promise<VerifiedProfile>
+  verifyProfile(answer: unknown, trust: ProfileTrust, now: Date): Promise<VerifiedProfile>
   createReceipt(vendor: VendorSlug): Promise<Receipt>
   /** Groups of four, as people copy it. */
   formatReceipt(receipt: Receipt): string

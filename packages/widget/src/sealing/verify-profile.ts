@@ -1,7 +1,7 @@
 import { SignedProfile } from '@sealpost/protocol'
 import { type VerifiedProfile, verifyProfile as verify } from '@sealpost/protocol/envelope'
 import { TroubleError } from '../trouble.ts'
-import type { Place } from './sealing.ts'
+import type { ProfileTrust } from './sealing.ts'
 
 /**
  * Checks a profile answer against the pinned key before anything in it is believed.
@@ -11,13 +11,13 @@ import type { Place } from './sealing.ts'
  */
 export async function verifyProfile(
   answer: unknown,
-  { vendor, fingerprint, lowestSerial }: Place,
+  { vendor, fingerprint, lowestSerial, purpose }: ProfileTrust,
   now: Date,
 ): Promise<VerifiedProfile> {
   const { data: signed, error } = SignedProfile.safeParse(answer)
   if (!signed) throw new TroubleError('answer_malformed', { cause: error })
   try {
-    return await verify(signed, { vendor, fingerprint, lowestSerial, now })
+    return await verify(signed, { vendor, fingerprint, lowestSerial, purpose, now })
   } catch (refusal) {
     throw isKeyRefusal(refusal) ? refusal.cause : refusal
   }

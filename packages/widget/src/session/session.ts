@@ -1,7 +1,14 @@
 import type { Receipt, SubmissionAccepted } from '@sealpost/protocol'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
 import { loadSealing } from '../loading/load-sealing.ts'
-import type { Draft, OpenedCase, Place, PreparedReport, Sealing } from '../sealing/sealing.ts'
+import type {
+  Draft,
+  OpenedCase,
+  Place,
+  PreparedReport,
+  Purpose,
+  Sealing,
+} from '../sealing/sealing.ts'
 import type { Wait } from '../transport/ask.ts'
 import { getCase, getProfile, submitReport } from '../transport/operations.ts'
 import { TroubleError } from '../trouble.ts'
@@ -42,13 +49,27 @@ const SEALING: Deadline = { maxMs: 30_000, trouble: 'crypto_failed' }
  *
  * @throws an error whose `code` is a `Trouble`; see `troubleOf`.
  */
-export async function startSession(place: Place, signal?: AbortSignal): Promise<Session> {
+export function startSession(place: Place, signal?: AbortSignal): Promise<Session> {
+  return openSession(place, { purpose: 'seal', signal })
+}
+
+/**
+ * The same for coming back to a case, for which an expired profile is good enough. Its session cannot
+ * seal a report.
+ */
+export function startReadingSession(place: Place, signal?: AbortSignal): Promise<Session> {
+  return openSession(place, { purpose: 'read', signal })
+}
+
+type Opening = { purpose: Purpose; signal: AbortSignal | undefined }
+
+async function openSession(place: Place, { purpose, signal }: Opening): Promise<Session> {
   if (!isSecureContext) throw new TroubleError('insecure_context')
   const [answer, sealing] = await Promise.all([
     getProfile(place, { signal }),
     withDeadline(loadSealing(), LOADING),
   ])
-  const profile = await verifyAnswer(sealing, answer, place)
+  const profile = await verifyAnswer(answer, sealing, { ...place, purpose })
   rememberSerial(place, profile.profile.serial)
   return createSession(place, profile, sealing)
 }

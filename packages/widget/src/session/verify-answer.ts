@@ -1,5 +1,5 @@
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
-import type { Place, Sealing } from '../sealing/sealing.ts'
+import type { ProfileTrust, Sealing } from '../sealing/sealing.ts'
 import type { ServiceAnswer } from '../transport/ask-once.ts'
 import { type Trouble, TroubleError, troubleOf } from '../trouble.ts'
 
@@ -18,13 +18,13 @@ const ABOUT_TIME: readonly Trouble[] = [
  * than a day apart, the clock is named instead; the service's word only chooses the wording.
  */
 export async function verifyAnswer(
-  sealing: Sealing,
   { json, date }: ServiceAnswer,
-  place: Place,
+  sealing: Sealing,
+  trust: ProfileTrust,
 ): Promise<VerifiedProfile> {
   const now = new Date()
   try {
-    return await sealing.verifyProfile(json, place, now)
+    return await sealing.verifyProfile(json, trust, now)
   } catch (error) {
     const isApart = date !== null && Math.abs(date.getTime() - now.getTime()) > DAY_MS
     if (isApart && ABOUT_TIME.includes(troubleOf(error))) {

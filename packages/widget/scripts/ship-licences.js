@@ -1,0 +1,26 @@
+import { copyFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const installed = fileURLToPath(new URL('../../../node_modules/', import.meta.url))
+const bundled = ['lit', 'openpgp', 'zod']
+
+/**
+ * Puts the licences of everything bundled beside the scripts, as they ask.
+ *
+ * @param {string} folder
+ * @returns {import('rollup').Plugin}
+ */
+export function shipLicences(folder) {
+  return {
+    name: 'ship-licences',
+    writeBundle() {
+      for (const name of readdirSync('licences')) {
+        copyFileSync(join('licences', name), join(folder, name))
+      }
+      for (const name of bundled) {
+        copyFileSync(join(installed, name, 'LICENSE'), join(folder, `licence-${name}.txt`))
+      }
+    },
+  }
+}

@@ -1,0 +1,121 @@
+import { fileURLToPath } from 'node:url'
+import { parseAst } from 'rollup/parseAst'
+
+// The readable build beside the minified one: in it, names can be found.
+const readable = fileURLToPath(
+  new URL('../../../node_modules/openpgp/dist/lightweight/openpgp.mjs', import.meta.url),
+)
+
+/** Functions and methods that format 1 never calls. What only they need goes with them. */
+const leftOut = {
+  compression: ['zlib'],
+  'AEAD modes, SEIPD v2 and older encrypted packets': [
+    'getAEADMode',
+    'runAEAD',
+    'AEADEncryptedDataPacket.read',
+    'AEADEncryptedDataPacket.encrypt',
+    'AEADEncryptedDataPacket.decrypt',
+    'SymmetricallyEncryptedDataPacket.encrypt',
+    'SymmetricallyEncryptedDataPacket.decrypt',
+  ],
+  passwords: [
+    'newS2KFromType',
+    'newS2KFromConfig',
+    'SecretKeyPacket.encrypt',
+    'SecretKeyPacket.decrypt',
+    'SymEncryptedSessionKeyPacket.read',
+    'SymEncryptedSessionKeyPacket.write',
+    'SymEncryptedSessionKeyPacket.encrypt',
+    'SymEncryptedSessionKeyPacket.decrypt',
+  ],
+  'DSA, and making RSA keys': ['sign$2', 'verify$2', 'validateParams$1', 'generate$4'],
+  'certifying and revoking keys': [
+    'Key.update',
+    'Key.applyRevocationCertificate',
+    'Key.getRevocationCertificate',
+    'Key.verifyAllUsers',
+    'Key.verifyPrimaryUser',
+    'PrivateKey.addSubkey',
+    'PrivateKey.revoke',
+    'Subkey.update',
+    'Subkey.revoke',
+    'User.certify',
+    'User.update',
+    'User.revoke',
+    'User.verifyAllCertifications',
+  ],
+  'cleartext and armored messages': [
+    'CleartextMessage.sign',
+    'CleartextMessage.verify',
+    'CleartextMessage.armor',
+    'Message.armor',
+  ],
+}
+
+/** Loaded on demand by OpenPGP.js. What a module imports carries no hash, so nothing may be. */
+const onDemand = /\bimport\('\.\/([\w-]+)\.mjs'\)/g
+
+/** What OpenPGP.js asks Node for; in a browser always undefined. */
+const fromNode = /\butil\.getNode(?:Crypto|Buffer)\(\)/g
+
+/**
+ * Takes out of OpenPGP.js what a form never uses: half of the crypto file would be that. Each name
+ * must exist, so that an update of OpenPGP.js cannot bring anything back unseen.
+ *
+ * @returns {import('rollup').Plugin}
+ */
+export function trimOpenpgp() {
+  return {
+    name: 'trim-openpgp',
+    resolveId: (source) => (source === '#openpgp' ? readable : null),
+    transform(code, id) {
+      if (id !== readable) return null
+      const names = Object.values(leftOut).flat()
+      const bodies = functionBodies(code).filter(({ name }) => names.includes(name))
+      const unknown = names.filter((name) => bodies.every((body) => body.name !== name))
+      if (unknown.length > 0) this.error(`OpenPGP.js has no ${unknown.join(', ')} any more.`)
+      return {
+        code: emptied(code, bodies)
+          .replace(onDemand, "Promise.reject(new Error('Left out of this build: $1'))")
+          .replace(fromNode, 'undefined'),
+        map: null,
+      }
+    },
+  }
+}
+
+/** @typedef {{ name: string, start: number, end: number }} FunctionBody */
+
+/**
+ * Bodies of all functions and methods at the top of a module, in their order.
+ *
+ * @param {string} code
+ * @returns {FunctionBody[]}
+ */
+function functionBodies(code) {
+  return parseAst(code).body.flatMap((node) => {
+    if (node.type === 'FunctionDeclaration') return [{ name: node.id.name, ...span(node.body) }]
+    if (node.type !== 'ClassDeclaration') return []
+    return node.body.body.flatMap((member) => {
+      if (member.type !== 'MethodDefinition' || member.key.type !== 'Identifier') return []
+      return [{ name: `${node.id.name}.${member.key.name}`, ...span(member.value.body) }]
+    })
+  })
+}
+
+/** @param {{ start: number, end: number }} node */
+function span({ start, end }) {
+  return { start, end }
+}
+
+/**
+ * @param {string} code
+ * @param {FunctionBody[]} bodies
+ */
+function emptied(code, bodies) {
+  const ends = [0, ...bodies.map(({ end }) => end)]
+  const kept = [...bodies.map(({ start }) => start), code.length].map((start, at) =>
+    code.slice(ends[at], start),
+  )
+  return kept.join("{ throw new Error('Left out of this build') }")
+}
