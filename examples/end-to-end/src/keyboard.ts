@@ -1,0 +1,59 @@
+import type { Page } from 'puppeteer-core'
+
+// Longer than any step's controls; whoever needs more has lost the way.
+const MAX_TABS = 120
+
+/** Uses a page by keyboard alone, as it is laid out for people: by the names that controls have. */
+export class Keyboard {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  /** Presses Tab until the control with this name has the focus. */
+  async tabTo(name: string): Promise<void> {
+    const passed: string[] = []
+    for (let tabs = 0; tabs < MAX_TABS; tabs++) {
+      const focused = await this.#focusedName()
+      if (focused.startsWith(name)) return
+      passed.push(focused)
+      await this.#page.keyboard.press('Tab')
+    }
+    throw new Error(
+      `No control named "${name}" can be reached. Passed: ${[...new Set(passed)].join(' | ')}`,
+    )
+  }
+
+  /** Goes to a text field and types. */
+  async fill(name: string, text: string): Promise<void> {
+    await this.tabTo(name)
+    await this.#page.keyboard.type(text)
+  }
+
+  /** Goes to a button and presses Enter. */
+  async press(name: string): Promise<void> {
+    await this.tabTo(name)
+    await this.#page.keyboard.press('Enter')
+  }
+
+  /** Goes to a check box or the first radio button of its group and presses Space. */
+  async tick(name: string): Promise<void> {
+    await this.tabTo(name)
+    await this.#page.keyboard.press('Space')
+  }
+
+  /** The accessible name of whatever has the focus, looking through shadow roots. */
+  #focusedName(): Promise<string> {
+    return this.#page.evaluate(() => {
+      let element = document.activeElement
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
+      if (!(element instanceof HTMLElement)) return ''
+      const labels =
+        'labels' in element && element.labels instanceof NodeList ? [...element.labels] : []
+      const label = labels.map(({ textContent }) => textContent ?? '').join(' ')
+      const name = element.getAttribute('aria-label') || label || element.textContent || ''
+      return name.replace(/\s+/g, ' ').trim()
+    })
+  }
+}

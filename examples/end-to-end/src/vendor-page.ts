@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** What the site's owner pastes into its pages, and the service that these may talk to. */
+export type Embed = { html: string; serviceUrl: string }
+
+/** A vendor's own site: another origin than the service's, under a strict content security policy. */
+export type VendorSite = { origin: string; show: (embed: Embed) => void; close: () => void }
+
+/** Starts the site on a free port; its pages are `/` for reporting and `/case` for following up. */
+export async function startVendorSite(): Promise<VendorSite> {
+  let embed: Embed | null = null
+  const server = createServer((request, response) => {
+    if (!embed || (request.url !== '/' && request.url !== '/case')) {
+      response.writeHead(404).end()
+      return
+    }
+    const nonce = randomBytes(16).toString('base64')
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': strictPolicy(nonce, embed.serviceUrl),
+    })
+    response.end(page(request.url === '/case' ? forCase(embed.html) : embed.html, nonce))
+  })
+  await listen(server)
+  return {
+    // 127.0.0.1 and localhost are different origins, and both are secure contexts.
+    origin: `http://127.0.0.1:${portOf(server)}`,
+    show: (next) => {
+      embed = next
+    },
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+function strictPolicy(nonce: string, serviceUrl: string): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'none'`,
+    `connect-src ${serviceUrl}`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `require-trusted-types-for 'script'`,
+    `trusted-types sealpost sealpost-lit`,
+  ].join('; ')
+}
+
+/** The tags as `sealpost init` printed them, with the nonce that this site's policy asks for. */
+function page(tags: string, nonce: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Security at Acme</title>
+<link rel="icon" href="data:,">
+<h1>Security</h1>
+${tags.replace('<script ', `<script nonce="${nonce}" `)}
+</html>`
+}
+
+function forCase(tags: string): string {
+  return tags.replaceAll('sealpost-report', 'sealpost-case')
+}
+
+function listen(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+}
+
+/** A server that listens on a port has an address object, never a pipe's name. */
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port
+}

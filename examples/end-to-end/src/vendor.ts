@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Service } from './service.ts'
+
+/** What `sealpost init` leaves a vendor with. */
+export type Vendor = {
+  vendor: string
+  /** The tags for the vendor's page, as printed. */
+  html: string
+  apiKey: string
+  privateKey: string
+}
+
+/** Makes a vendor on the service with the command line, as its owner would. */
+export function makeVendor(service: Service, origin: string, folder: string): Vendor {
+  mkdirSync(folder)
+  const policy = fileURLToPath(new URL('../../policies/acme.json', import.meta.url))
+  const made = sealpost(
+    [
+      'init',
+      '--service',
+      service.url,
+      '--vendor',
+      'acme',
+      '--origin',
+      origin,
+      '--policy',
+      policy,
+      '--json',
+    ],
+    { folder, operatorToken: service.operatorToken },
+  )
+  const { vendor, html, keyFile, apiKeyFile } = JSON.parse(made)
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8').trim()
+  return { vendor, html, apiKey: read(apiKeyFile), privateKey: read(keyFile) }
+}
+
+function sealpost(
+  args: string[],
+  { folder, operatorToken }: { folder: string; operatorToken: string },
+): string {
+  const program = fileURLToPath(new URL('cli/sealpost.js', import.meta.resolve('@sealpost/sdk')))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: { ...process.env, SEALPOST_OPERATOR_TOKEN: operatorToken },
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`sealpost ${args[0]} ended with ${status}:\n${stderr}`)
+  return stdout
+}
