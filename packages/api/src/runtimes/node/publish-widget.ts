@@ -2,17 +2,20 @@ import { createHash } from 'node:crypto'
 import { cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
+const VERSION = /^\d+\.\d+\.\d+/
+
 /**
  * Copies the versions of a built widget into the folder they are served from. What was published
  * once stays for good, byte for byte: embeds in the wild name its hash for years.
  *
- * @param source Holds one folder for each version.
+ * @param source Holds one folder for each version, beside whatever else a package has.
  */
 export async function publishWidget(source: string, target: string): Promise<void> {
   await mkdir(target, { recursive: true })
   for (const entry of await readdir(source, { withFileTypes: true })) {
-    if (entry.isDirectory())
+    if (entry.isDirectory() && VERSION.test(entry.name)) {
       await publishVersion(join(source, entry.name), join(target, entry.name))
+    }
   }
 }
 
