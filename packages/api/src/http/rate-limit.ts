@@ -4,32 +4,33 @@ import { ProblemError } from '../problem-error.ts'
 import { clientAddress } from './client-address.ts'
 import type { AppEnv } from './env.ts'
 
-const MS_PER_MINUTE = 60_000
 const MAX_ADDRESSES = 20_000
+// A bucket gains as many drops each millisecond as an address may ask each minute.
+const DROPS_PER_REQUEST = 60_000
 
-type Bucket = { tokens: number; filledAtMs: number }
+type Bucket = { drops: number; filledAtMs: number }
 
 /** A token bucket for each address. Addresses live in this map only, and the oldest make room. */
 export function rateLimit({ clock, config }: Deps): MiddlewareHandler<AppEnv> {
   const { rateLimit: limit, forwardedHops } = config
   if (!limit) return (_, next) => next()
-
   const buckets = new Map<string, Bucket>()
-  const perMs = limit.perMinute / MS_PER_MINUTE
+  const capacity = limit.burst * DROPS_PER_REQUEST
 
   return async (c, next) => {
     const address = clientAddress(c, forwardedHops)
     const nowMs = clock.nowMs()
-    const last = buckets.get(address) ?? { tokens: limit.burst, filledAtMs: nowMs }
-    const tokens = Math.min(limit.burst, last.tokens + (nowMs - last.filledAtMs) * perMs)
+    const last = buckets.get(address) ?? { drops: capacity, filledAtMs: nowMs }
+    const drops = Math.min(capacity, last.drops + (nowMs - last.filledAtMs) * limit.perMinute)
+    const missing = Math.max(0, DROPS_PER_REQUEST - drops)
 
     // Set anew, so that the map stays in the order of use and its first entry is the oldest.
     buckets.delete(address)
-    buckets.set(address, { tokens: tokens < 1 ? tokens : tokens - 1, filledAtMs: nowMs })
+    buckets.set(address, { drops: missing ? drops : drops - DROPS_PER_REQUEST, filledAtMs: nowMs })
     if (buckets.size > MAX_ADDRESSES) dropFirst(buckets)
 
-    if (tokens < 1) {
-      const retryAfter = Math.ceil((1 - tokens) / perMs / 1000)
+    if (missing > 0) {
+      const retryAfter = Math.ceil(missing / limit.perMinute / 1000)
       throw new ProblemError('too_many_requests', { retryAfter })
     }
     await next()

@@ -14,7 +14,7 @@ import {
 } from '@sealpost/protocol'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
-import type { Assets, Deps, LogEntry } from '../deps.ts'
+import type { Deps, LogEntry } from '../deps.ts'
 import { makeDatabase } from './make-database.ts'
 import { makeSignedProfile } from './make-profile.ts'
 import { makeSubmission } from './make-submission.ts'
@@ -41,11 +41,13 @@ export type TestReport = SubmissionAccepted & {
 }
 
 /** The service on a real database with a clock that stands still, and words for what tests presuppose. */
-export async function makeTestApp(options: { config?: Partial<Config>; assets?: Assets } = {}) {
+export async function makeTestApp(
+  options: Partial<Pick<Deps, 'db' | 'assets'>> & { config?: Partial<Config> } = {},
+) {
   const clock = { now: Date.parse('2026-01-01T00:00:00Z'), nowMs: () => clock.now }
   const logged: LogEntry[] = []
   const deps: Deps = {
-    db: await makeDatabase(),
+    db: options.db ?? (await makeDatabase()),
     clock,
     config: { ...CONFIG, ...options.config },
     log: (entry) => logged.push(entry),

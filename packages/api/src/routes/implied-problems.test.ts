@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import {
+  LIMITS,
+  OPERATIONS,
+  type Operation,
+  type OperationId,
+  Problem,
+  SCOPES,
+} from '@sealpost/protocol'
+import { operationProblems } from '../openapi/operation-problems.ts'
+import { makeFailingDatabase } from '../testing/make-failing-database.ts'
+import { type Call, makeTestApp } from '../testing/make-test-app.ts'
+import { makeWorld, VALID_CALLS, type World } from '../testing/make-world.ts'
+import { operationIds } from '../testing/operation-ids.ts'
+import { type Spoil, withBody, withHeaders } from '../testing/spoil.ts'
+
+type Way = (id: OperationId, call: Call, world: World) => Promise<Response>
+
+const spoilt =
+  (spoil: Spoil): Way =>
+  async (id, call, world) =>
+    world.app.call(id, await spoil(call, world))
+
+const inAppThatFails =
+  (code: 'SQLITE_FULL' | 'SQLITE_ERROR'): Way =>
+  async (id, call) => {
+    const failing = await makeTestApp({ db: makeFailingDatabase(code) })
+    return failing.call(id, call)
+  }
+
+/** How to run into each problem that an operation has because of its caller, its input or the service. */
+const WAYS: Record<string, Way> = {
+  missing_credentials: (id, call, { app }) => {
+    return app.call(id, { ...call, token: '' })
+  },
+  wrong_credentials: spoilt((call) => ({ ...call, token: `sealpost_${'A'.repeat(43)}` })),
+  missing_scope: async (id, call, { app, vendor }) => {
+    const { scope }: Operation = OPERATIONS[id]
+    const others = SCOPES.filter((other) => other !== scope)
+    const { secret } = await app.givenKey(vendor, others)
+    return app.call(id, { ...call, token: secret })
+  },
+  invalid_request: (id, call, world) => {
+    const { body, query }: Operation = OPERATIONS[id]
+    if (body) return spoilt(withBody({ surprise: 1 }))(id, call, world)
+    if (query) return world.app.call(id, { ...call, query: { surprise: '1' } })
+    const params = Object.keys(call.params ?? {}).map((name) => [name, 'No Such Thing!'])
+    return world.app.call(id, { ...call, params: Object.fromEntries(params) })
+  },
+  malformed_json: spoilt((call) => ({ ...call, body: '{"a":' })),
+  unsupported_media_type: spoilt(withHeaders({ 'Content-Type': 'text/plain' })),
+  body_too_large: spoilt((call) => ({ ...call, body: ' '.repeat(LIMITS.maxRequestBytes + 1) })),
+  origin_not_allowed: spoilt(withHeaders({ Origin: 'https://evil.example' })),
+  too_many_requests: async (id, call) => {
+    const limited = await makeTestApp({ config: { rateLimit: { burst: 0, perMinute: 60 } } })
+    return limited.call(id, call)
+  },
+  internal: inAppThatFails('SQLITE_ERROR'),
+  unavailable: inAppThatFails('SQLITE_FULL'),
+}
+
+const rows = operationIds().flatMap((id) => {
+  const { problems }: Operation = OPERATIONS[id]
+  return operationProblems(OPERATIONS[id])
+    .filter((code) => code in WAYS || !problems.includes(code))
+    .map((code) => ({ id, code }))
+})
+
+test.for(rows)('$id refuses with $code', async ({ id, code }) => {
+  const world = await makeWorld()
+  const way = WAYS[code] ?? expect.fail(`no way is known to run into ${code}`)
+
+  const answer = await way(id, VALID_CALLS[id](world), world)
+
+  expect(Problem.parse(await answer.json())).toMatchObject({ code, status: answer.status })
+})

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { OPERATIONS, type OperationId, PROBLEMS, Problem } from '@sealpost/protocol'
+import { makeEvent } from '../testing/make-event.ts'
+import { makeSignedProfile, RECIPIENTS } from '../testing/make-profile.ts'
+import { makeSealedText } from '../testing/make-sealed.ts'
+import { makeChangeId, OPERATOR_TOKEN } from '../testing/make-test-app.ts'
+import { makeWorld, VALID_CALLS } from '../testing/make-world.ts'
+import { operationIds } from '../testing/operation-ids.ts'
+import { type Spoil, withBody, withChange, withHeaders, withParams } from '../testing/spoil.ts'
+
+type OwnProblem<Id extends OperationId> = (typeof OPERATIONS)[Id]['problems'][number]
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000'
+const sealedToOne = makeSealedText({ keyIds: RECIPIENTS.slice(0, 1) })
+
+const ofNobody = withParams({ vendor: 'nobody' })
+const ofUnknownReport = withParams({ reportId: NOWHERE })
+const withForeignCursor: Spoil = (call) => ({ ...call, query: { cursor: 'Zm9yZWlnbg' } })
+
+const ofVendorWithoutProfile: Spoil = async (call, world) => {
+  await world.app.call('createVendor', { token: OPERATOR_TOKEN, body: { vendor: 'bare' } })
+  return withParams({ vendor: 'bare' })(call, world)
+}
+
+const afterDeletion: Spoil = async (call, { app, vendor, report }) => {
+  const params = { reportId: report.reportId }
+  await app.call('deleteReport', { token: vendor.key, params })
+  return call
+}
+
+const withEvent =
+  (changed: object): Spoil =>
+  async (call, world) => {
+    const { event } = await makeEvent()
+    return withBody({ event: { ...event, ...changed } })(call, world)
+  }
+
+/** How to run into each problem that an operation declares. A missing line does not compile. */
+const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
+  getProfile: { unknown_vendor: ofNobody, unknown_profile: ofVendorWithoutProfile },
+  getProfileVersion: {
+    unknown_vendor: ofNobody,
+    unknown_profile: withParams({ hash: '0'.repeat(64) }),
+  },
+  submitReport: {
+    unknown_vendor: ofNobody,
+    unknown_profile: withBody({ profileHash: '0'.repeat(64) }),
+    profile_expired: (call, { app }) => {
+      app.clock.now = Date.parse('2026-05-01T00:00:00Z')
+      return call
+    },
+    malformed_sealed: withBody({ sealed: 'cGxhaW50ZXh0' }),
+    unusable_recipients: withBody({ sealed: sealedToOne }),
+    report_conflict: (call, world) => withBody({ reportId: world.report.reportId })(call, world),
+  },
+  getCase: { unknown_case: (call) => ({ ...call, token: 'A'.repeat(43) }) },
+  listReports: { invalid_cursor: withForeignCursor },
+  getReport: { unknown_report: ofUnknownReport, report_deleted: afterDeletion },
+  getSealedReport: { unknown_report: ofUnknownReport, report_deleted: afterDeletion },
+  getArmoredReport: { unknown_report: ofUnknownReport, report_deleted: afterDeletion },
+  updateReport: {
+    missing_revision: (call) => ({ ...call, headers: {} }),
+    unknown_report: ofUnknownReport,
+    report_deleted: afterDeletion,
+    stale_revision: withHeaders({ 'If-Match': '"2"' }),
+    change_conflict: async (call, world) => {
+      const changeId = makeChangeId()
+      await world.app.call('updateReport', await withBody({ changeId })(call, world))
+      return withBody({ changeId, change: { exploited: true } })(call, world)
+    },
+    illegal_move: withChange({ status: 'disclosed' }),
+    missing_severity: async (call, world) => {
+      await world.app.givenChanges(world.report, { status: 'acknowledged' })
+      return withHeaders({ 'If-Match': '"2"' })(
+        await withChange({ status: 'triaged' })(call, world),
+        world,
+      )
+    },
+    missing_reason: withChange({ status: 'declined' }),
+    missing_fields: withChange({ status: 'needs_detail' }),
+    sequence_conflict: withEvent({ sequence: 1 }),
+    malformed_sealed: withEvent({ sealed: 'cGxhaW50ZXh0' }),
+    unusable_recipients: withEvent({ sealed: sealedToOne }),
+  },
+  deleteReport: { unknown_report: ofUnknownReport },
+  putProfile: {
+    unusable_profile: (call) => ({ ...call, body: makeSignedProfile({ vendor: 'other' }) }),
+    stale_serial: (call, { vendor }) => {
+      const older = makeSignedProfile({ vendor: vendor.slug, origins: ['https://old.example'] })
+      return { ...call, body: older }
+    },
+  },
+  listApiKeys: { invalid_cursor: withForeignCursor },
+  createApiKey: {},
+  deleteApiKey: {
+    unknown_api_key: withParams({ apiKeyId: NOWHERE }),
+    last_key: (call, world) => withParams({ apiKeyId: world.vendor.keyId })(call, world),
+  },
+  createVendor: {
+    vendor_exists: (call, world) => withBody({ vendor: world.vendor.slug })(call, world),
+  },
+  listVendors: { invalid_cursor: withForeignCursor },
+  deleteVendor: { unknown_vendor: ofNobody },
+}
+
+const rows = operationIds().flatMap((id) =>
+  Object.entries<Spoil>(WAYS[id]).map(([code, spoil]) => ({ id, code, spoil })),
+)
+
+test.for(rows)('$id refuses with $code', async ({ id, code, spoil }) => {
+  const world = await makeWorld()
+
+  const answer = await world.app.call(id, await spoil(VALID_CALLS[id](world), world))
+
+  const problem = Problem.parse(await answer.json())
+  expect(problem.code).toBe(code)
+  expect(Object.entries(PROBLEMS)).toContainEqual([
+    code,
+    expect.objectContaining({ status: answer.status, title: problem.title }),
+  ])
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+})

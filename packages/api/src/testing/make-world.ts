@@ -1,0 +1,80 @@
+import type { OperationId, SignedProfile, Submission } from '@sealpost/protocol'
+import { makeSignedProfile } from './make-profile.ts'
+import { makeSubmission } from './make-submission.ts'
+import {
+  type Call,
+  makeChangeId,
+  makeTestApp,
+  OPERATOR_TOKEN,
+  type TestApp,
+  type TestReport,
+  type TestVendor,
+} from './make-test-app.ts'
+
+/** A service with one vendor and one report, and things ready to be sent. */
+export type World = {
+  app: TestApp
+  vendor: TestVendor
+  report: TestReport
+  /** A second API key of the vendor. */
+  otherKeyId: string
+  nextProfile: SignedProfile
+  nextSubmission: Submission
+}
+
+export async function makeWorld(slug = 'acme', app?: TestApp): Promise<World> {
+  return fillWorld(app ?? (await makeTestApp()), slug)
+}
+
+async function fillWorld(app: TestApp, slug: string): Promise<World> {
+  const vendor = await app.givenVendor(slug)
+  const report = await app.givenReport(vendor)
+  const { id: otherKeyId } = await app.givenKey(vendor, ['reports:read'])
+  const { submission } = await makeSubmission(vendor.profileHash)
+  const nextProfile = makeSignedProfile({ vendor: vendor.slug, serial: 2 })
+  return { app, vendor, report, otherKeyId, nextProfile, nextSubmission: submission }
+}
+
+type CallIn = (world: World) => Call
+
+const ofVendor: CallIn = ({ vendor }) => ({ token: vendor.key })
+const ofReport: CallIn = ({ vendor, report }) => ({
+  token: vendor.key,
+  params: { reportId: report.reportId },
+})
+
+/** For each operation a call that succeeds. Tests change one thing about it and see it refused. */
+export const VALID_CALLS: Record<OperationId, CallIn> = {
+  getProfile: ({ vendor }) => ({ params: { vendor: vendor.slug } }),
+  getProfileVersion: ({ vendor }) => ({
+    params: { vendor: vendor.slug, hash: vendor.profileHash },
+  }),
+  submitReport: ({ vendor, nextSubmission }) => ({
+    params: { vendor: vendor.slug },
+    body: nextSubmission,
+  }),
+  getCase: ({ vendor, report }) => ({ params: { vendor: vendor.slug }, token: report.token }),
+  listReports: ofVendor,
+  getReport: ofReport,
+  getSealedReport: ofReport,
+  getArmoredReport: ofReport,
+  updateReport: (world) => ({
+    ...ofReport(world),
+    headers: { 'If-Match': '"1"' },
+    body: { changeId: makeChangeId(), change: { status: 'acknowledged' } },
+  }),
+  deleteReport: ofReport,
+  putProfile: ({ vendor, nextProfile }) => ({ token: vendor.key, body: nextProfile }),
+  listApiKeys: ofVendor,
+  createApiKey: ({ vendor }) => ({
+    token: vendor.key,
+    body: { label: 'Mail bridge', scopes: ['reports:read'] },
+  }),
+  deleteApiKey: ({ vendor, otherKeyId }) => ({
+    token: vendor.key,
+    params: { apiKeyId: otherKeyId },
+  }),
+  createVendor: () => ({ token: OPERATOR_TOKEN, body: { vendor: 'newcomer' } }),
+  listVendors: () => ({ token: OPERATOR_TOKEN }),
+  deleteVendor: ({ vendor }) => ({ token: OPERATOR_TOKEN, params: { vendor: vendor.slug } }),
+}
