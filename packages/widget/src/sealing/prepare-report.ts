@@ -10,6 +10,8 @@ import {
 import {
   type Certificate,
   generateCaseKey,
+  openItem,
+  type Sealed,
   type SecretKey,
   sealItem,
 } from '@sealpost/protocol/envelope'
@@ -26,13 +28,16 @@ export async function prepareReport(input: PrepareInput): Promise<PreparedReport
   const reportId = createReportId()
   const caseKey = await generateCaseKey(input.now)
   const everyone = [...recipients, caseKey.certificate]
+  const item = reportItem(input, { reportId, caseKey, everyone })
   const sealed = await sealItem({
-    item: reportItem(input, { reportId, caseKey, everyone }),
+    item,
     text: input.draft.text,
     signer: caseKey,
     recipients: everyone,
     now: input.now,
   })
+  await requireReadable(sealed, item, caseKey)
+
   const { tokenHash, wrapKey } = await deriveReceiptKeys(input.receipt, vendor)
   const { fingerprint } = input
   const state = { casePrivateKey: caseKey.armored, fingerprint, profileHash, reportId }
@@ -84,6 +89,24 @@ function reportItem(
     },
     attachments: [],
   }
+}
+
+/**
+ * Opens what was sealed, as its reporter will. OpenPGP.js encrypts with the browser's AES and decrypts
+ * with its own: bytes that open were encrypted, whatever a page may have done to WebCrypto.
+ */
+async function requireReadable(
+  sealed: Sealed,
+  item: SealedReportItem,
+  caseKey: SecretKey,
+): Promise<void> {
+  try {
+    const opened = await openItem(sealed, { key: caseKey, verifyWith: 'enclosed' })
+    if (opened.signature.state === 'valid' && opened.json === JSON.stringify(item)) return
+  } catch (cause) {
+    throw new TroubleError('self_check_failed', { cause })
+  }
+  throw new TroubleError('self_check_failed')
 }
 
 /** `randomUUID` makes a version 4 UUID in lower case, which is what the brand names. */

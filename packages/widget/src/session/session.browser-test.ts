@@ -1,0 +1,249 @@
+import { ChannelId, decodeBase64, encodeBase64, readFraming } from '@sealpost/protocol'
+import { openItem } from '@sealpost/protocol/envelope'
+import type { Draft, PreparedReport } from '../sealing/sealing.ts'
+import { expect, test } from '../testing/browser-test.ts'
+import { accept, fakeService, toResponse } from '../testing/fake-service.ts'
+import { makePlace } from '../testing/make-place.ts'
+import { makePolicy } from '../testing/make-policy.ts'
+import { makeVendor, makeVendorKey, profileOf } from '../testing/make-vendor.ts'
+import { troubleOf } from '../trouble.ts'
+import { startReadingSession, startSession } from './session.ts'
+
+const CANARY = 'canary in the coal mine: \u00fc\ud83d\udd25'
+const draft: Draft = {
+  channel: ChannelId.parse('vulnerability'),
+  urgent: false,
+  answers: { summary: CANARY, description: CANARY, impact: CANARY, target: 'app.acme.example' },
+  acceptedRules: ['redact', 'no-dos'],
+  language: 'en',
+  text: `Report\n\n${CANARY}\n`,
+}
+
+const vendor = await makeVendor()
+const signed = await vendor.sign()
+
+/** The name of what went wrong; fails if nothing did. */
+async function troubleIn(work: Promise<unknown>): Promise<string> {
+  return work.then(() => 'no trouble', troubleOf)
+}
+
+/** What a form says to a profile answer; nothing may have been posted. */
+async function refusalOf(profile: unknown, lowestSerial = 0): Promise<string> {
+  const sent = fakeService({ profile: () => profile })
+  const trouble = await troubleIn(startSession(makePlace(vendor, lowestSerial)))
+  expect(sent.map(({ method }) => method)).not.to.include('POST')
+  return trouble
+}
+
+test('a verified profile yields a session, and only its serial is remembered', async () => {
+  fakeService({ profile: () => signed })
+
+  const session = await startSession(makePlace(vendor))
+
+  expect(session.profile.profile.policy.name).to.equal('Acme')
+  expect({ ...localStorage }).to.deep.equal({
+    'sealpost:serial:https://reports.example/acme': '5',
+  })
+  expect(sessionStorage.length).to.equal(0)
+})
+
+test('a report is sealed here, and its vendor opens exactly what was typed', async () => {
+  const sent = fakeService({ profile: () => signed })
+  const session = await startSession(makePlace(vendor))
+  const report = await session.prepare(draft, await session.createReceipt())
+
+  const accepted = await session.send(report)
+
+  const { item, text, signature } = await openItem(report.submission.sealed, {
+    key: vendor.key,
+    verifyWith: 'enclosed',
+  })
+  expect(accepted.reportId).to.equal(report.reportId)
+  expect(text).to.equal(draft.text)
+  expect(item.body).to.deep.equal({
+    language: 'en',
+    answers: draft.answers,
+    acceptedRules: draft.acceptedRules,
+  })
+  expect(item.origin).to.equal(location.origin)
+  expect(signature.state).to.equal('valid')
+  expect(sent.at(-1)?.body).not.to.contain('canary')
+})
+
+test('nothing of the receipt but what it derives leaves the browser', async () => {
+  const sent = fakeService({ profile: () => signed })
+  const session = await startSession(makePlace(vendor))
+  const receipt = await session.createReceipt()
+
+  await session.send(await session.prepare(draft, receipt))
+
+  const everything = JSON.stringify([sent, { ...localStorage }, location.href])
+  expect(everything).not.to.contain(receipt)
+  expect(everything).not.to.contain(session.formatReceipt(receipt))
+})
+
+test('another key with the same user id is refused', async () => {
+  const other = await makeVendor()
+
+  expect(await refusalOf(await other.sign())).to.equal('profile_other_key')
+})
+
+test('the pinned key beside a signature of another is refused', async () => {
+  const other = await makeVendorKey()
+  const attacker = await makeVendor()
+  const text = JSON.stringify(profileOf(vendor.key, { recipients: [other] }))
+  const { signature } = await attacker.sign()
+
+  expect(await refusalOf({ profile: text, signature })).to.equal('profile_unsigned')
+})
+
+test('a changed policy text or an added recipient breaks the signature', async () => {
+  const worded = signed.profile.replace('Redact personal data.', 'Please mail it to evil@evil.')
+  const added = JSON.stringify(profileOf(vendor.key, { recipients: [await makeVendorKey()] }))
+
+  expect(await refusalOf({ ...signed, profile: worded })).to.equal('profile_unsigned')
+  expect(await refusalOf({ ...signed, profile: added })).to.equal('profile_unsigned')
+})
+
+test('another vendor\u2019s profile is refused even if the same key signed it', async () => {
+  expect(await refusalOf(await vendor.sign({ vendor: 'other' }))).to.equal('profile_other_vendor')
+})
+
+test('a serial below the pinned one is refused', async () => {
+  expect(await refusalOf(signed, 6)).to.equal('profile_stale_serial')
+})
+
+test('an expired profile is refused for sealing and good enough for reading', async () => {
+  const expired = await vendor.sign({ expires: '2026-01-01T00:00:00.000Z' })
+
+  expect(await refusalOf(expired)).to.equal('profile_expired')
+  fakeService({ profile: () => expired })
+  expect((await startReadingSession(makePlace(vendor))).profile.profile.serial).to.equal(5)
+})
+
+test('a profile for a newer form is refused by that name', async () => {
+  expect(await refusalOf(await vendor.sign({ format: 2 }))).to.equal('profile_too_new')
+})
+
+test('a device whose clock is far off is told so', async () => {
+  const expired = await vendor.sign({ expires: '2026-01-01T00:00:00.000Z' })
+  const earlier = { Date: 'Thu, 01 Jan 2015 00:00:00 GMT' }
+
+  expect(await refusalOf(toResponse(expired, 200, earlier))).to.equal('clock_wrong')
+})
+
+test('answers that are no profile are named', async () => {
+  const html = new Response('<h1>Hello</h1>', { headers: { 'Content-Type': 'text/html' } })
+  const huge = toResponse({ profile: 'x'.repeat(30_000_000) }, 200)
+
+  expect(await refusalOf(html)).to.equal('answer_not_json')
+  expect(await refusalOf(huge)).to.equal('answer_too_large')
+  expect(await refusalOf({ profile: 7 })).to.equal('answer_malformed')
+  expect(await refusalOf({ ...signed, profile: '{}' })).to.equal('profile_malformed')
+})
+
+/** What a form says to an answer about a report it just sent. */
+async function sendTo(submit: (submission: { reportId: string; sealed: string }) => unknown) {
+  fakeService({ profile: () => signed, submit })
+  const session = await startSession(makePlace(vendor))
+  const report = await session.prepare(draft, await session.createReceipt())
+  return troubleIn(session.send(report))
+}
+
+test('an acceptance of other bytes or another report is not believed', async () => {
+  const otherBytes = sendTo(async (sent) =>
+    accept({ ...sent, sealed: encodeBase64(decodeBase64(sent.sealed).fill(0, 99)) }),
+  )
+  expect(await otherBytes).to.equal('answer_untrue')
+
+  const otherReport = sendTo(async (sent) => ({
+    ...(await accept(sent)),
+    reportId: '0b5f5c1e-7f3d-4c8e-9a51-2f6f3f0c7a10',
+  }))
+  expect(await otherReport).to.equal('answer_untrue')
+  expect(await sendTo(() => ({ fine: true }))).to.equal('answer_malformed')
+})
+
+test('a refusal of the service keeps its name', async () => {
+  const refuse = (status: number, code: string) => () => toResponse({ code }, status)
+
+  expect(await sendTo(refuse(409, 'report_conflict'))).to.equal('report_conflict')
+  expect(await sendTo(refuse(403, 'origin_not_allowed'))).to.equal('origin_not_allowed')
+})
+
+test('a lost connection is tried again with the same bytes', async () => {
+  let tries = 0
+  const sent = fakeService({
+    profile: () => signed,
+    submit: (submission) => {
+      if (++tries === 1) throw new TypeError('network')
+      return accept(submission)
+    },
+  })
+  const session = await startSession(makePlace(vendor))
+  const report = await session.prepare(draft, await session.createReceipt())
+
+  await session.send(report)
+
+  const posts = sent.filter(({ method }) => method === 'POST').map(({ body }) => body)
+  expect(posts).to.have.length(2)
+  expect(new Set(posts).size).to.equal(1)
+})
+
+const subtle = SubtleCrypto.prototype
+const wholeEncrypt = subtle.encrypt
+const failures: Record<string, (data: BufferSource) => unknown> = {
+  throws: () => Promise.reject(new Error('broken')),
+  'returns undefined': () => Promise.resolve(undefined),
+  'returns plaintext': (data) => Promise.resolve(data),
+}
+
+for (const [failure, encrypt] of Object.entries(failures)) {
+  test(`nothing can be sent when encryption ${failure}`, async () => {
+    const sent = fakeService({ profile: () => signed })
+    const session = await startSession(makePlace(vendor))
+    const receipt = await session.createReceipt()
+
+    subtle.encrypt = (_: unknown, __: unknown, data: BufferSource) => pretend(encrypt(data))
+    const trouble = await troubleIn(session.prepare(draft, receipt)).finally(() => {
+      subtle.encrypt = wholeEncrypt
+    })
+
+    expect(trouble).to.be.oneOf(['crypto_failed', 'self_check_failed'])
+    expect(sent.filter(({ method }) => method === 'POST')).to.deep.equal([])
+  })
+}
+
+test('bytes that are not sealed are not sent, whoever made them', async () => {
+  const sent = fakeService({ profile: () => signed })
+  const session = await startSession(makePlace(vendor))
+  const report = await session.prepare(draft, await session.createReceipt())
+  const plain = new TextEncoder().encode(draft.text.padEnd(9000))
+  const forged: PreparedReport = {
+    ...report,
+    submission: { ...report.submission, sealed: pretend(plain) },
+  }
+
+  expect(await troubleIn(session.send(forged))).to.equal('unexpected')
+  expect(sent.filter(({ method }) => method === 'POST')).to.deep.equal([])
+})
+
+test('a report goes to every recipient of its channel and to the reporter, to nobody else', async () => {
+  const second = await makeVendorKey()
+  const shared = await vendor.sign({ recipients: [second], policy: makePolicy() })
+  fakeService({ profile: () => shared })
+  const session = await startSession(makePlace(vendor))
+
+  const { submission } = await session.prepare(draft, await session.createReceipt())
+
+  const wanted = [vendor.key, second].map(({ certificate }) => certificate.encryptionKeyId)
+  expect(readFraming(submission.sealed).keyIds).to.have.members([
+    ...wanted,
+    submission.reporterKeyId,
+  ])
+})
+
+/** Stands in for what broken crypto hands back; no type fits it. */
+function pretend<T>(value: unknown): T {
+  return value as T
+}

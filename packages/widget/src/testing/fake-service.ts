@@ -1,0 +1,59 @@
+import { decodeBase64, sha256 } from '@sealpost/protocol'
+import { afterEachTest } from './browser-test.ts'
+
+/** What went over the network. */
+export type Sent = { method: string; url: string; body: string; authorization: string | null }
+
+/** How a service answers; what it does not say is answered as an honest service does. */
+export type Answers = {
+  profile?: () => unknown
+  submit?: (submission: Submitted) => unknown
+  case?: () => unknown
+}
+
+type Submitted = { reportId: string; sealed: string }
+
+const honestFetch = globalThis.fetch
+
+afterEachTest(() => {
+  globalThis.fetch = honestFetch
+  localStorage.clear()
+})
+
+/** Puts a service in the network's place until the test ends. Answers that are a Response stay as they are. */
+export function fakeService(answers: Answers): Sent[] {
+  const sent: Sent[] = []
+  globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init)
+    const body = await request.text()
+    const { method, url, headers } = request
+    sent.push({ method, url, body, authorization: headers.get('Authorization') })
+    const answer = await answerTo(method, { url, body, answers })
+    return answer instanceof Response ? answer : toResponse(answer, method === 'POST' ? 201 : 200)
+  }
+  return sent
+}
+
+type Asked = { url: string; body: string; answers: Answers }
+
+async function answerTo(method: string, { url, body, answers }: Asked): Promise<unknown> {
+  if (url.endsWith('/profile')) return answers.profile?.()
+  if (url.endsWith('/case')) return answers.case?.()
+  const submission: Submitted = JSON.parse(body)
+  return answers.submit ? answers.submit(submission) : await accept(submission)
+}
+
+/** What an honest service says about a report it has stored. */
+export async function accept({ reportId, sealed }: Submitted): Promise<Record<string, string>> {
+  return {
+    reportId,
+    reference: 'AC-7F3K-92QD',
+    receivedAt: new Date().toISOString(),
+    ciphertextHash: await sha256(decodeBase64(sealed)),
+  }
+}
+
+/** A JSON answer. */
+export function toResponse(body: unknown, status: number, headers: HeadersInit = {}): Response {
+  return Response.json(body, { status, headers })
+}
