@@ -158,7 +158,10 @@ export default defineConfig(
     rules: { 'no-restricted-imports': restrictImports(openpgpByItsAlias, noNode, noDriver) },
   },
   {
-    files: ['packages/protocol/src/envelope/**/*.test.ts'],
+    files: [
+      'packages/protocol/src/envelope/**/*.test.ts',
+      'packages/protocol/src/envelope/testing/**',
+    ],
     rules: { 'no-restricted-imports': restrictImports(openpgpByItsAlias) },
   },
   {

@@ -51,7 +51,7 @@ function oneBlock(text: string, kind: BlockKind): string {
   const from = text.indexOf(`-----BEGIN PGP ${kind} KEY BLOCK-----`)
   const to = text.indexOf(end, from)
   if (begins === 0 || to === -1) throw new KeyError('key_malformed')
-  return `${text.slice(from, to)}${end}\n`
+  return `${text.slice(from, to)}${end}\n`.replaceAll('\r\n', '\n')
 }
 
 async function oneKey<SomeKey>(
@@ -83,18 +83,22 @@ const KNOWN_ALGORITHMS: ReadonlySet<number> = new Set([1, 2, 3, 16, 17, 18, 19, 
 
 /** RFC 9580 §5.5.2: version, four octets of time, algorithm. */
 async function firstKeyPacket(block: string): Promise<{ version: number; algorithm: number }> {
-  const data: unknown = (await unarmor(block)).data
-  if (!(data instanceof Uint8Array)) throw new TypeError('Armor decodes to bytes.')
-  const at = headerLength(data)
-  const [version, algorithm] = [data[at], data[at + 5]]
-  if (version === undefined || algorithm === undefined) throw new RangeError('The key is cut off.')
+  const bytes: unknown = (await unarmor(block)).data
+  if (!(bytes instanceof Uint8Array)) throw new TypeError('Armor decodes to bytes.')
+  const { tag, headerLength } = packetHeader(bytes)
+  const [version, , , , , algorithm] = bytes.subarray(headerLength)
+  if (!KEY_TAGS.has(tag) || version === undefined || algorithm === undefined) {
+    throw new RangeError('The block does not begin with a key.')
+  }
   return { version, algorithm }
 }
 
+/** Secret-Key and Public-Key (RFC 9580 §5). */
+const KEY_TAGS: ReadonlySet<number> = new Set([5, 6])
+
 /** RFC 9580 §4.2: keys still come with headers of both formats. */
-function headerLength(bytes: Uint8Array): number {
-  const [tag = 0, length = 0] = bytes
-  if (tag < 0xc0) return 1 + 2 ** (tag & 3)
-  if (length < 192) return 2
-  return length < 224 ? 3 : 6
+function packetHeader(bytes: Uint8Array): { tag: number; headerLength: number } {
+  const [octet = 0, length = 0] = bytes
+  if (octet < 0xc0) return { tag: (octet & 0x3c) >> 2, headerLength: 1 + 2 ** (octet & 3) }
+  return { tag: octet & 0x3f, headerLength: length < 192 ? 2 : length < 224 ? 3 : 6 }
 }
