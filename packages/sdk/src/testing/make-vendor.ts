@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { VendorSlug } from '@sealpost/protocol'
-import { generateVendorKey, type SecretKey, verifyProfile } from '@sealpost/protocol/envelope'
+import { type SignedProfile, VendorSlug } from '@sealpost/protocol'
+import {
+  generateVendorKey,
+  type SecretKey,
+  type VerifiedProfile,
+  verifyProfile,
+} from '@sealpost/protocol/envelope'
 import { Sealpost } from '../client.ts'
 import { Desk } from '../open/desk.ts'
 import { type ProfileDraft, signProfile } from '../open/sign-profile.ts'
@@ -27,6 +32,12 @@ export function makeDraft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
   }
 }
 
+/** A profile as a form believes it. */
+export function verifyOwn(signed: SignedProfile): Promise<VerifiedProfile> {
+  const { fingerprint } = VENDOR_KEY.certificate
+  return verifyProfile(signed, { vendor: VENDOR, fingerprint, lowestSerial: 1, now: new Date() })
+}
+
 /** A vendor with a published profile on a running service, and the desk it works at. */
 export async function givenVendor(changes: Partial<ProfileDraft> = {}) {
   const { url, operator } = await startService()
@@ -34,12 +45,7 @@ export async function givenVendor(changes: Partial<ProfileDraft> = {}) {
   const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: url })
   const signed = await signProfile(makeDraft({ serviceUrl: url, ...changes }), VENDOR_KEY)
   await client.profile.put(signed)
-  const profile = await verifyProfile(signed, {
-    vendor: VENDOR,
-    fingerprint: VENDOR_KEY.certificate.fingerprint,
-    lowestSerial: 1,
-    now: new Date(),
-  })
+  const profile = await verifyOwn(signed)
   const desk = new Desk({ client, key: VENDOR_KEY, vendor: VENDOR })
   return { url, operator, client, apiKey, profile, desk }
 }

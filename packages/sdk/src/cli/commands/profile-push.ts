@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { SignedProfile } from '@sealpost/protocol'
+import { parseInput } from '../../core/parse-input.ts'
+import { signProfile } from '../../open/sign-profile.ts'
+import { defineCommand } from '../command.ts'
+import { draftProfile, nextSerial } from '../draft-profile.ts'
+import { readJsonFile } from '../files.ts'
+import { openClient, unlockKey } from '../secrets.ts'
+import { loadSettings } from '../settings.ts'
+
+export const profilePush = defineCommand({
+  name: 'profile push',
+  summary: 'Sign the profile and publish it',
+  arguments: [],
+  description: [
+    'Writes a profile from the settings and the policy, signs it with the next serial and publishes it.',
+    'Do this after each change of policy or keys, and before the published one expires.',
+    'Needs the scope profile:write.',
+  ].join('\n'),
+  options: {
+    signed: { type: 'string', value: '<file>', help: 'Publish what `profile sign` wrote instead' },
+  },
+  examples: ['profile push', 'profile push --signed profile.signed.json'],
+  async run({ options }, io) {
+    const settings = await loadSettings(io, options)
+    const client = await openClient(io, settings)
+    const sign = async () => {
+      const draft = await draftProfile(settings, await nextSerial(client, settings.vendor))
+      return signProfile(
+        draft,
+        await unlockKey(io, settings.pathTo(settings.keyFile), { now: new Date() }),
+      )
+    }
+    const signed =
+      options.signed === undefined
+        ? await sign()
+        : await readSigned(resolve(io.folder, options.signed))
+    const published = await client.profile.put(signed)
+    if (options.json) {
+      io.printJson(published)
+      return
+    }
+    io.print(`Published serial ${published.serial}, valid until ${published.expiresAt}.`)
+    io.print(`Hash: ${published.hash}`)
+  },
+})
+
+async function readSigned(path: string): Promise<SignedProfile> {
+  const json = await readJsonFile(path, 'the signed profile')
+  return parseInput(SignedProfile, json, `${path} must be what \`sealpost profile sign\` wrote`)
+}

@@ -1,0 +1,278 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { armorSealed, ReportId } from '@sealpost/protocol'
+import { generateVendorKey } from '@sealpost/protocol/envelope'
+import { makeCli } from '../testing/make-io.ts'
+import { ACME, givenVendor, VENDOR, VENDOR_KEY } from '../testing/make-vendor.ts'
+import { makeFolder } from '../testing/run-cli.ts'
+import { sealReport, submitReport } from '../testing/submit-report.ts'
+import { COMMANDS } from './commands/index.ts'
+
+/** A vendor whose settings and key lie in a folder, and a report to work on. */
+async function givenDesk(settings: Record<string, unknown> = {}) {
+  const vendor = await givenVendor()
+  const { reportId } = await submitReport(vendor.url, vendor.profile)
+  const folder = await makeFolder()
+  const write = (file: string, content: unknown) =>
+    writeFile(
+      join(folder, file),
+      typeof content === 'string' || content instanceof Uint8Array
+        ? content
+        : JSON.stringify(content),
+    )
+  await write('key.asc', VENDOR_KEY.armored)
+  await write('policy.json', ACME)
+  await write('sealpost.json', {
+    service: vendor.url,
+    vendor: VENDOR,
+    fingerprint: VENDOR_KEY.certificate.fingerprint,
+    keyFile: 'key.asc',
+    policyFile: 'policy.json',
+    origins: [],
+    ...settings,
+  })
+  const cli = makeCli(folder, { SEALPOST_API_KEY: vendor.apiKey.secret })
+  return { ...vendor, reportId, folder, write, cli }
+}
+
+test.each(COMMANDS)(
+  '`sealpost $name --help` shows usage, options and examples',
+  async (command) => {
+    const { code, stdout } = await makeCli('/')(...command.name.split(' '), '--help')
+
+    expect(code).toBe(0)
+    expect(stdout).toContain(`Usage: sealpost ${command.name}`)
+    for (const option of Object.keys(command.options)) expect(stdout).toContain(`--${option}`)
+    expect(stdout).toContain(`Examples:\n  sealpost ${command.name}`)
+  },
+)
+
+test('the README lists every command', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+
+  for (const { name } of COMMANDS) expect(readme).toContain(`\`${name}`)
+})
+
+test('`sealpost` alone lists the commands', async () => {
+  const { code, stdout } = await makeCli('/')()
+
+  expect(code).toBe(0)
+  for (const { name, summary } of COMMANDS)
+    expect(stdout).toMatch(new RegExp(`${name} +${summary}`))
+})
+
+test.each([
+  ['a command that does not exist', ['report', 'list'], 'no command'],
+  [
+    'an option that does not exist',
+    ['reports', 'list', '--state', 'x'],
+    "Unknown option '--state'",
+  ],
+  ['a missing argument', ['reports', 'show'], 'needs <report-id>'],
+  ['an argument too many', ['reports', 'list', 'x'], 'takes no arguments'],
+  ['a status that does not exist', ['reports', 'list', '--status', 'open'], 'one of: received'],
+  ['a limit that is no number', ['reports', 'list', '--limit', 'all'], 'whole number'],
+  ['a time that is none', ['reports', 'list', '--updated-since', 'monday'], '2026-11-22'],
+  ['an id that is none', ['reports', 'show', 'AC-7F3K-92QD'], 'no report id'],
+  ['a change of nothing', ['reports', 'update', crypto.randomUUID()], '--status'],
+  ['missing settings', ['reports', 'list', '--config', 'x.json'], '`sealpost init` writes them'],
+])('%s is refused as a usage error that says what to do', async (_, args, words) => {
+  const { cli } = await givenDesk()
+
+  const { code, stderr } = await cli(...args)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(words)
+})
+
+test('settings with a mistyped key are refused by its path', async () => {
+  const { cli } = await givenDesk({ orgins: [] })
+
+  const { code, stderr } = await cli('reports', 'list')
+
+  expect(code).toBe(2)
+  expect(stderr).toContain('/orgins is not known here')
+})
+
+test.each([
+  [
+    'an unknown report',
+    ['reports', 'open', '0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60'],
+    'unknown_report',
+  ],
+  ['an illegal move', ['reports', 'update', '{id}', '--status', 'fixed'], 'illegal_move'],
+  [
+    'a stale revision',
+    ['reports', 'update', '{id}', '--exploited', 'yes', '--if-revision', '9'],
+    'stale_revision',
+  ],
+  [
+    'a decline without reason',
+    ['reports', 'update', '{id}', '--status', 'declined'],
+    'missing_reason',
+  ],
+])('%s is refused with the code and the remedy of the service', async (_, args, problem) => {
+  const { cli, reportId } = await givenDesk()
+
+  const { code, stderr } = await cli(...args.map((word) => word.replace('{id}', reportId)))
+
+  expect(code).toBe(3)
+  expect(stderr).toContain(problem)
+})
+
+test('a wrong API key and a missing scope are told apart', async () => {
+  const { folder, client, reportId } = await givenDesk()
+  const { secret } = await client.apiKeys.create({ label: 'list', scopes: ['reports:read'] })
+  const change = ['reports', 'update', reportId, '--status', 'acknowledged', '--unsigned']
+
+  const wrong = await makeCli(folder, { SEALPOST_API_KEY: `sealpost_${'A'.repeat(43)}` })(...change)
+  const narrow = await makeCli(folder, { SEALPOST_API_KEY: secret })(...change)
+  const none = await makeCli(folder)(...change)
+
+  expect([wrong.code, narrow.code, none.code]).toEqual([3, 3, 2])
+  expect(wrong.stderr).toContain('wrong_credentials')
+  expect(narrow.stderr).toContain('reports:write')
+  expect(none.stderr).toContain('SEALPOST_API_KEY')
+})
+
+test('a service that is not there is a failure that may pass', async () => {
+  const { cli, write } = await givenDesk()
+  const service = 'http://127.0.0.1:9'
+  const fingerprint = VENDOR_KEY.certificate.fingerprint
+  const files = { keyFile: 'key.asc', policyFile: 'policy.json' }
+  await write('gone.json', { service, vendor: VENDOR, fingerprint, origins: [], ...files })
+
+  const { code, stderr } = await cli('reports', 'list', '--config', 'gone.json')
+
+  expect(code).toBe(1)
+  expect(stderr).toContain('No answer from 127.0.0.1:9')
+})
+
+test.each([
+  ['a public key', () => VENDOR_KEY.certificate.armored, 'This is a public key'],
+  ['two keys', () => VENDOR_KEY.armored.repeat(2), 'several keys'],
+  ['half a key', () => VENDOR_KEY.armored.slice(0, 300), 'not an OpenPGP key'],
+  ['a text', () => 'my key', 'not an OpenPGP key'],
+])('%s in place of the private key is refused with its own words', async (_, key, words) => {
+  const { cli, write, reportId } = await givenDesk()
+  await write('key.asc', key())
+
+  const { code, stderr } = await cli('reports', 'open', reportId)
+
+  expect(code).toBe(2)
+  expect(stderr).toContain(words)
+})
+
+test("somebody else's key opens nothing, and says so", async () => {
+  const { cli, write, reportId } = await givenDesk()
+  await write('key.asc', (await generateVendorKey({ name: 'Stranger' }, new Date())).armored)
+
+  const { code, stderr } = await cli('reports', 'open', reportId)
+
+  expect(code).toBe(4)
+  expect(stderr).toContain('sealed to other keys')
+})
+
+test('a report that the service shows as another is opened with a warning and exit code 4', async () => {
+  const { cli, url, profile } = await givenDesk()
+  const reportId = ReportId.parse(crypto.randomUUID())
+  await submitReport(url, profile, { submission: { reportId } })
+
+  const { code, stdout, stderr } = await cli('reports', 'open', reportId)
+
+  expect(code).toBe(4)
+  expect(stdout).toMatch(/^WARNING: It was sealed as another report/)
+  expect(stdout).toContain('A rocket is gone.')
+  expect(stderr).toContain('did not pass its checks')
+})
+
+test('a report cannot act on the terminal that shows it', async () => {
+  const { cli, url, profile } = await givenDesk()
+  const answers = { summary: '\u001b[2J\u001b]0;owned\u0007', description: 'a\rb\u202e' }
+  const body = { language: 'en', answers, acceptedRules: [] }
+  const { reportId } = await submitReport(url, profile, { item: { body } })
+
+  const shown = await cli('reports', 'open', reportId)
+  const json = await cli('reports', 'open', reportId, '--json')
+
+  for (const { stdout } of [shown, json]) expect(stdout).not.toMatch(/[\u001b\u0007\r\u202e]/)
+  expect(JSON.parse(json.stdout)).toMatchObject({ report: { answers } })
+})
+
+test('a sealed report that came by mail is opened from its file, armored or binary', async () => {
+  const { cli, profile, write } = await givenDesk()
+  const { sealed } = await sealReport(profile)
+  await write('report.pgp', sealed)
+  await write('mail.txt', `Hello,\n\n${armorSealed(sealed).replaceAll('\n', '\r\n')}\nBye`)
+  await write('empty.txt', 'Hello')
+
+  const opened = [await cli('reports', 'open', '--file', 'report.pgp')]
+  opened.push(await cli('reports', 'open', '--file', 'mail.txt'))
+  const empty = await cli('reports', 'open', '--file', 'empty.txt')
+
+  for (const { code, stdout } of opened) {
+    expect(code).toBe(0)
+    expect(stdout).toContain('A rocket is gone.')
+  }
+  expect(empty.code).toBe(2)
+  expect(empty.stderr).toContain('no whole OpenPGP message')
+})
+
+test('with --json every outcome is JSON, errors too', async () => {
+  const { cli, reportId } = await givenDesk()
+
+  const list = await cli('reports', 'list', '--json')
+  const shown = await cli('reports', 'show', reportId, '--json')
+  const updated = await cli('reports', 'update', reportId, '--status', 'acknowledged', '--json')
+  const refused = await cli('reports', 'update', reportId, '--status', 'fixed', '--json')
+
+  expect(JSON.parse(list.stdout)).toMatchObject([{ reportId }])
+  expect(JSON.parse(shown.stdout)).toMatchObject({ reportId, status: 'received' })
+  expect(JSON.parse(updated.stdout)).toMatchObject({ status: 'acknowledged', revision: 2 })
+  expect(JSON.parse(refused.stderr)).toMatchObject({ error: { code: 'illegal_move' } })
+})
+
+test('an unsigned change needs no private key, and is shown as stated by the service', async () => {
+  const { cli, reportId } = await givenDesk({ keyFile: 'missing.asc' })
+
+  const updated = await cli('reports', 'update', reportId, '--status', 'acknowledged', '--unsigned')
+  const noted = await cli(
+    'reports',
+    'update',
+    reportId,
+    '--exploited',
+    'no',
+    '--unsigned',
+    '--note',
+    'x',
+  )
+  const shown = await cli('reports', 'show', reportId)
+
+  expect(updated.code).toBe(0)
+  expect(noted.code).toBe(2)
+  expect(shown.stdout).toContain('vendor: status acknowledged (as stated by the service)')
+})
+
+test('a profile that forms would refuse is not shown', async () => {
+  const { cli } = await givenDesk({ fingerprint: 'ab'.repeat(20) })
+
+  const { code, stdout } = await cli('profile', 'show')
+
+  expect(code).toBe(4)
+  expect(stdout).toBe('')
+})
+
+test('a policy is checked, and each fault named', async () => {
+  const { cli, write } = await givenDesk()
+  await write('faulty.json', { ...Object(ACME), naem: 'Acme' })
+  await write('broken.json', '{')
+
+  const good = await cli('policy', 'check', 'policy.json')
+  const faulty = await cli('policy', 'check', 'faulty.json')
+  const broken = await cli('policy', 'check', 'broken.json')
+
+  expect([good.code, faulty.code, broken.code]).toEqual([0, 4, 2])
+  expect(faulty.stdout).toBe('/naem is not known here')
+  expect(broken.stderr).toContain('is not valid JSON')
+})

@@ -1,0 +1,54 @@
+import { KeyError, readSecretKey, type SecretKey } from '@sealpost/protocol/envelope'
+import { Sealpost } from '../client.ts'
+import { Desk } from '../open/desk.ts'
+import { UsageError } from './exit-code.ts'
+import { readTextFile } from './files.ts'
+import type { Io } from './io.ts'
+import type { LoadedSettings } from './settings.ts'
+
+/** A client with the vendor's API key, from the environment or from the file that the settings name. */
+export async function openClient(io: Io, settings: LoadedSettings): Promise<Sealpost> {
+  return new Sealpost({ apiKey: await readApiKey(io, settings), baseUrl: settings.service })
+}
+
+/** A desk with the vendor's private key. */
+export async function openDesk(io: Io, settings: LoadedSettings): Promise<Desk> {
+  const { vendor, fingerprint } = settings
+  const client = await openClient(io, settings)
+  const key = await unlockKey(io, settings.pathTo(settings.keyFile))
+  return new Desk({ client, key, vendor, fingerprint })
+}
+
+/**
+ * Reads a private key, with the passphrase from the environment or the person at the terminal.
+ * Keys that have expired still open what was sealed before; `now` insists on one that can be used.
+ *
+ * @throws {@link KeyError} with the reason why it cannot be used.
+ */
+export async function unlockKey(
+  io: Io,
+  path: string,
+  validity: { now?: Date } = {},
+): Promise<SecretKey> {
+  const armored = await readTextFile(path, 'the private key')
+  try {
+    return await readSecretKey(armored, validity)
+  } catch (error) {
+    if (!(error instanceof KeyError && error.code === 'key_passphrase')) throw error
+  }
+  const passphrase =
+    io.environment['SEALPOST_PASSPHRASE'] ?? (await io.askSecret(`Passphrase of ${path}`))
+  if (passphrase === null) {
+    throw new UsageError(`${path} needs its passphrase. Set SEALPOST_PASSPHRASE.`)
+  }
+  return readSecretKey(armored, { ...validity, passphrase })
+}
+
+async function readApiKey(io: Io, { apiKeyFile, pathTo }: LoadedSettings): Promise<string> {
+  const given = io.environment['SEALPOST_API_KEY']
+  if (given) return given.trim()
+  if (apiKeyFile) return (await readTextFile(pathTo(apiKeyFile), 'the API key')).trim()
+  throw new UsageError(
+    'There is no API key. Set SEALPOST_API_KEY, or `apiKeyFile` in the settings.',
+  )
+}

@@ -1,0 +1,56 @@
+import { dirname, resolve } from 'node:path'
+import * as z from 'zod/mini'
+import { Fingerprint, Origin, VendorSlug } from '@sealpost/protocol'
+import { findFaults } from '../core/fault-words.ts'
+import { UsageError } from './exit-code.ts'
+import { readJsonFile } from './files.ts'
+import type { Io } from './io.ts'
+
+/** What `sealpost.json` holds: nothing secret, so it may be committed. Paths are relative to it. */
+export const Settings = z.strictObject({
+  service: z.string().check(z.regex(/^https?:\/\/\S+$/)),
+  vendor: VendorSlug,
+  /** Primary fingerprint that pages pin and profiles are signed with. */
+  fingerprint: Fingerprint,
+  keyFile: z.string(),
+  apiKeyFile: z.optional(z.string()),
+  policyFile: z.string(),
+  /** Pages that may show the form. */
+  origins: z.array(Origin),
+  /** Further certificates that reports are sealed to. */
+  certificateFiles: z.optional(z.array(z.string())),
+  /** Fingerprints, besides the key's own, that may sign answers. */
+  signers: z.optional(z.array(Fingerprint)),
+  /** For a channel of the policy, the fingerprints it is sealed to; all unless named. */
+  recipients: z.optional(z.record(z.string(), z.array(Fingerprint))),
+  expiresInDays: z.optional(z.int()),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const SETTINGS_FILE = 'sealpost.json'
+
+/** Settings, and where they were read, so that paths in them can be followed. */
+export type LoadedSettings = Settings & { pathTo: (file: string) => string }
+
+/**
+ * Reads the settings that `--config` names, or `sealpost.json` of the current folder.
+ *
+ * @throws {@link UsageError} naming each fault by its path.
+ */
+export async function loadSettings(
+  io: Io,
+  { config = SETTINGS_FILE }: { config?: string },
+): Promise<LoadedSettings> {
+  const path = resolve(io.folder, config)
+  const json = await readJsonFile(path, 'the settings').catch((error: unknown) => {
+    if (!(error instanceof UsageError)) throw error
+    const hint = '`sealpost init` writes them; `--config` names them elsewhere.'
+    throw new UsageError(`${error.message}. ${hint}`, { cause: error })
+  })
+  const faults = findFaults(Settings, json)
+  if (faults.length > 0) {
+    const places = faults.map(({ path: at, message }) => `${at} ${message}`).join('; ')
+    throw new UsageError(`${path} cannot be used: ${places}`)
+  }
+  return { ...Settings.parse(json), pathTo: (file) => resolve(dirname(path), file) }
+}

@@ -1,0 +1,18 @@
+import { main } from '../cli/main.ts'
+import { printable, printableJson } from '../cli/printable.ts'
+
+/** Runs command lines in this process, with nobody at the terminal. */
+export function makeCli(folder: string, environment: Record<string, string> = {}) {
+  return async (...args: string[]) => {
+    const [out, beside]: [string[], string[]] = [[], []]
+    const code = await main(args, {
+      environment,
+      folder,
+      print: (line) => void out.push(printable(line)),
+      printJson: (value) => void out.push(printableJson(value)),
+      note: (line) => void beside.push(printable(line)),
+      askSecret: () => Promise.resolve(null),
+    })
+    return { code, stdout: out.join('\n'), stderr: beside.join('\n') }
+  }
+}
