@@ -2,9 +2,10 @@
 // their manifest and licences. The same sources give the same bytes.
 import { readFileSync } from 'node:fs'
 import nodeResolve from '@rollup/plugin-node-resolve'
-import esbuild from 'rollup-plugin-esbuild'
+import esbuild, { minify } from 'rollup-plugin-esbuild'
 import { bakeCryptoFile } from './scripts/bake-crypto-file.js'
 import { dropUnusedSchemas } from './scripts/drop-unused-schemas.js'
+import { minifyTemplates } from './scripts/minify-templates.js'
 import { renameLitPolicy } from './scripts/rename-lit-policy.js'
 import { requireNo } from './scripts/require-no.js'
 import { shipLicences } from './scripts/ship-licences.js'
@@ -17,8 +18,10 @@ const cryptoFile = `${folder}/sealpost-crypto.js`
 
 const sources = nodeResolve({ browser: true, exportConditions: ['@sealpost/source'] })
 const compile = [
-  esbuild({ target: 'es2023', tsconfig: 'tsconfig.json', minify: true }),
+  esbuild({ target: 'es2023', tsconfig: 'tsconfig.json' }),
+  minifyTemplates(),
   dropUnusedSchemas(),
+  minify({ target: 'es2023', legalComments: 'none' }),
 ]
 const evaluation = [/\beval\(/, /\bnew Function\b/, /=\s*Function\b/]
 
@@ -28,7 +31,8 @@ const shared = {
   onwarn(warning, warn) {
     const isOfAnother = JSON.stringify(warning).includes('node_modules')
     if (!isOfAnother) throw new Error(warning.message)
-    if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'INVALID_ANNOTATION') warn(warning)
+    if (warning.code !== 'CIRCULAR_DEPENDENCY' && warning.code !== 'INVALID_ANNOTATION')
+      warn(warning)
   },
 }
 

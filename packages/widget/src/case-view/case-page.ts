@@ -29,7 +29,7 @@ export function casePage(view: CaseView): TemplateResult {
   const { terms, vendor, opened, trouble } = view
   const [name, meaning] = terms.statuses[opened.standing.status]
   return html`<div class="body">
-    <div class="rail open">${standing(view)}</div>
+    <div class="rail open standing">${standing(view)}</div>
     <div class="step" part="step">
       ${trouble ? troubleNotice(terms, vendor, trouble) : nothing}
       <div class="status">

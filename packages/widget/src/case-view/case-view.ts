@@ -39,8 +39,8 @@ export class SealpostCase extends SealpostElement {
     this.trouble = null
   }
 
-  protected override titleFor(terms: Terms, vendor: string): string {
-    return terms.caseTitle(vendor)
+  protected override headerFor(terms: Terms, vendor: string): { title: string; promise: string } {
+    return { title: terms.caseTitle(vendor), promise: terms.opened(vendor) }
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -50,7 +50,7 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
         <div class="message" id="receipt-message">${trouble ? fault(form, trouble) : nothing}</div>
       </div>
     </div>
-    <div class="actions" part="actions">
+    <div class="actions start" part="actions">
       <button type="submit" class="button primary" part="primary" aria-disabled=${isBusy}>
         ${isBusy ? terms.opening : terms.openCase}
       </button>

@@ -166,6 +166,7 @@ export const de: Terms = {
   another: 'Weitere Meldung',
 
   caseTitle: (vendor) => `Ihre Meldung an ${vendor}`,
+  opened: (vendor) => `In Ihrem Browser geöffnet. Nur Sie und ${vendor} können es lesen.`,
   receiptLead: 'Geben Sie den Beleg ein, den Sie vor dem Senden gesichert haben.',
   receiptHelp: 'Sieben Gruppen zu vier Zeichen. Er bleibt in diesem Browser.',
   opening: 'Der Fall wird geöffnet',

@@ -164,6 +164,7 @@ export const en: Terms = {
   another: 'Report another issue',
 
   caseTitle: (vendor) => `Your report to ${vendor}`,
+  opened: (vendor) => `Opened in your browser. Only you and ${vendor} can read it.`,
   receiptLead: 'Enter the receipt you saved before sending.',
   receiptHelp: 'Seven groups of four characters. It stays in this browser.',
   opening: 'Opening the case',

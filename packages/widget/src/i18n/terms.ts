@@ -167,6 +167,7 @@ export type Terms = {
   another: string
 
   caseTitle: OfVendor
+  opened: OfVendor
   receiptLead: string
   receiptHelp: string
   opening: string

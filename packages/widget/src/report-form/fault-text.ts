@@ -32,7 +32,7 @@ export function count({ terms }: FormView, value: number): string {
 export function fieldLabel({ terms }: FormView, field: FormField): string {
   switch (field) {
     case 'channel':
-      return terms.channelHeading
+      return terms.kindOfReport
     case 'rules':
       return terms.steps.rules
     case 'receipt':

@@ -54,8 +54,8 @@ export class SealpostReport extends SealpostElement implements FormHost {
     removeEventListener('beforeunload', guardTyped)
   }
 
-  protected override titleFor(terms: Terms, vendor: string): string {
-    return terms.title(vendor)
+  protected override headerFor(terms: Terms, vendor: string): { title: string; promise: string } {
+    return { title: terms.title(vendor), promise: terms.sealed(vendor) }
   }
 
   show(focus?: FormFocus): void {

@@ -10,8 +10,8 @@ export function contactLine(
 ): TemplateResult | typeof nothing {
   const { email, url } = fallback ?? {}
   if (email === undefined && url === undefined) return nothing
-  return html`<p>
-    ${terms.contact(vendor)}:
+  return html`<p>${terms.contact(vendor)}:</p>
+    <p>
     ${email === undefined ? nothing : html`<a href="mailto:${email}"><bdi>${email}</bdi></a>`}
     ${
       url === undefined

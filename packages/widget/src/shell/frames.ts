@@ -26,6 +26,7 @@ export function refusedFrame({ terms, vendor, trouble, retry }: RefusedFrame): T
     <div class="step refused" part="step">
       <h2>${terms.refused}</h2>
       ${troubleNotice(terms, vendor, trouble)}
+      <p>${terms.nothingSent}</p>
       ${
         mayPass(trouble)
           ? html`<button type="button" class="button" part="secondary" @click=${retry}>
@@ -33,7 +34,7 @@ export function refusedFrame({ terms, vendor, trouble, retry }: RefusedFrame): T
             </button>`
           : nothing
       }
-      <slot></slot>
+      <div><slot></slot></div>
     </div>
   </section>`
 }
@@ -42,6 +43,8 @@ export type WorkingFrame = {
   terms: Terms
   vendor: string
   title: string
+  /** Who can read what stands below. */
+  promise: string
   fingerprint: string
   profile: VerifiedProfile
   isVerifyOpen: boolean
@@ -59,7 +62,7 @@ export function workingFrame(frame: WorkingFrame): TemplateResult {
       <p class="seal">
         ${sealIcon}
         <span>
-          ${terms.sealed(vendor)} <span aria-hidden="true">·</span>
+          ${frame.promise} <span aria-hidden="true">·</span>
           <button
             type="button"
             class="link"

@@ -59,8 +59,8 @@ export abstract class SealpostElement extends LitElement {
     this.announcement = ''
   }
 
-  /** The element's title once its vendor is known. */
-  protected abstract titleFor(terms: Terms, vendor: string): string
+  /** The element's title once its vendor is known, and who can read what stands below. */
+  protected abstract headerFor(terms: Terms, vendor: string): { title: string; promise: string }
 
   /** What stands under the header, by a verified profile. */
   protected abstract renderBody(session: Session): TemplateResult
@@ -114,7 +114,7 @@ export abstract class SealpostElement extends LitElement {
     return workingFrame({
       terms,
       vendor,
-      title: this.titleFor(terms, vendor),
+      ...this.headerFor(terms, vendor),
       fingerprint: this.fingerprint,
       profile: session.profile,
       isVerifyOpen: this.isVerifyOpen,

@@ -15,9 +15,9 @@ export const controls = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: calc(var(--_s) * 2);
+    gap: var(--_8);
     min-block-size: var(--_target);
-    padding: calc(var(--_s) * 1.5) calc(var(--_s) * 4);
+    padding: var(--_6) var(--_16);
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -33,7 +33,7 @@ export const controls = css`
   }
 
   .button.primary {
-    padding-inline: calc(var(--_s) * 6);
+    padding-inline: var(--_24);
     border-color: var(--_ink);
     background: var(--_accent);
     color: var(--_on-accent);
@@ -101,8 +101,8 @@ export const controls = css`
     display: block;
     inline-size: 100%;
     min-block-size: max(var(--_target), 2.75em);
-    margin-block-start: calc(var(--_s) * 1.5);
-    padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+    margin-block-start: var(--_6);
+    padding: var(--_8) var(--_12);
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: light-dark(var(--_surface), color-mix(in oklab, var(--_surface), #000 22%));
@@ -148,8 +148,8 @@ export const controls = css`
 
     .grow::after {
       max-block-size: 32em;
-      margin-block-start: calc(var(--_s) * 1.5);
-      padding: calc(var(--_s) * 2) calc(var(--_s) * 3);
+      margin-block-start: var(--_6);
+      padding: var(--_8) var(--_12);
       border: 1px solid;
       overflow: hidden;
       visibility: hidden;
@@ -166,9 +166,9 @@ export const controls = css`
   .message {
     display: flex;
     justify-content: space-between;
-    gap: calc(var(--_s) * 4);
+    gap: var(--_16);
     min-block-size: 1.5em;
-    margin-block-start: var(--_s);
+    margin-block-start: var(--_4);
     font-size: 0.9375em;
     line-height: 1.5;
   }
@@ -188,25 +188,25 @@ export const controls = css`
   .fields {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_s) * 2);
-    margin-block-start: calc(var(--_s) * 6);
+    gap: var(--_8);
+    margin-block-start: var(--_24);
   }
 
   .cards {
     display: grid;
-    gap: calc(var(--_s) * 2);
-    margin-block-start: calc(var(--_s) * 2);
+    gap: var(--_8);
+    margin-block-start: var(--_8);
   }
 
   h3 ~ .field > .cards {
-    margin-block-start: calc(var(--_s) * 5);
+    margin-block-start: var(--_20);
   }
 
   .card {
     display: flex;
-    gap: calc(var(--_s) * 2.5);
+    gap: var(--_10);
     min-block-size: var(--_target);
-    padding: calc(var(--_s) * 2.5) calc(var(--_s) * 3);
+    padding: var(--_10) var(--_12);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     cursor: pointer;
@@ -295,7 +295,7 @@ export const controls = css`
 
   .summary,
   .notice {
-    padding: calc(var(--_s) * 3.5) calc(var(--_s) * 4);
+    padding: var(--_12) var(--_16);
     border: 1px solid color-mix(in oklab, var(--_tone) 30%, var(--_surface));
     border-inline-start: 4px solid var(--_tone);
     border-radius: var(--_radius);
@@ -304,11 +304,11 @@ export const controls = css`
 
   .summary {
     --_tone: var(--_danger);
-    margin-block-end: calc(var(--_s) * 5);
+    margin-block-end: var(--_20);
   }
 
   .summary ul {
-    margin-block-start: var(--_s);
+    margin-block-start: var(--_4);
   }
 
   .summary .link {

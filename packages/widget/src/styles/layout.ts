@@ -10,14 +10,14 @@ export const layout = css`
   }
 
   header {
-    padding: calc(var(--_s) * 5) calc(var(--_s) * 5) calc(var(--_s) * 4);
+    padding: var(--_20) var(--_20) var(--_16);
     border-block-end: 1px solid var(--_border);
   }
 
   .seal {
     display: flex;
-    gap: calc(var(--_s) * 2);
-    margin-block-start: calc(var(--_s) * 1.5);
+    gap: var(--_8);
+    margin-block-start: var(--_6);
     color: var(--_muted);
     font-size: 0.9375em;
   }
@@ -28,15 +28,17 @@ export const layout = css`
   }
 
   .verify {
-    margin-block-start: calc(var(--_s) * 4);
-    padding: calc(var(--_s) * 4);
+    display: grid;
+    gap: var(--_16);
+    margin-block-start: var(--_16);
+    padding: var(--_16);
     background: var(--_raised);
     border-radius: var(--_radius);
   }
 
   .facts {
     display: grid;
-    gap: calc(var(--_s) * 3);
+    gap: var(--_12);
     font-size: 0.875em;
   }
 
@@ -45,7 +47,7 @@ export const layout = css`
   }
 
   .progress {
-    padding: calc(var(--_s) * 3) calc(var(--_s) * 5);
+    padding: var(--_12) var(--_20);
     border-block-end: 1px solid var(--_border);
     font-size: 0.9375em;
   }
@@ -74,7 +76,7 @@ export const layout = css`
   .bar {
     display: flex;
     gap: 3px;
-    margin-block-start: var(--_s);
+    margin-block-start: var(--_4);
   }
 
   .bar i {
@@ -99,16 +101,16 @@ export const layout = css`
   .rail ol {
     display: grid;
     gap: 2px;
-    padding-block: calc(var(--_s) * 2);
+    padding-block: var(--_8);
   }
 
   .rail ol button {
     display: flex;
     align-items: center;
-    gap: calc(var(--_s) * 2.5);
+    gap: var(--_10);
     inline-size: 100%;
     min-block-size: var(--_target);
-    padding: calc(var(--_s) * 1.5) calc(var(--_s) * 2.5);
+    padding: var(--_6) var(--_12);
     border: 0;
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
@@ -159,15 +161,15 @@ export const layout = css`
   }
 
   .needed {
-    margin-block-start: calc(var(--_s) * 3);
-    padding: calc(var(--_s) * 4) calc(var(--_s) * 2.5);
+    margin-block-start: var(--_12);
+    padding: var(--_16) var(--_10);
     border-block-start: 1px solid var(--_border);
     color: var(--_muted);
     font-size: 0.9375em;
   }
 
   .needed h3 {
-    margin-block-end: var(--_s);
+    margin-block-end: var(--_4);
     color: var(--_text);
     font-size: 1em;
     font-weight: 500;
@@ -183,35 +185,35 @@ export const layout = css`
   }
 
   .step {
-    padding: calc(var(--_s) * 6) calc(var(--_s) * 5);
+    padding: var(--_24) var(--_20);
   }
 
   .step > h3 + .lead {
-    margin-block-start: calc(var(--_s) * 1.5);
+    margin-block-start: var(--_6);
   }
 
   .stack {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_s) * 5);
-    margin-block-start: calc(var(--_s) * 5);
+    gap: var(--_20);
+    margin-block-start: var(--_20);
   }
 
   .actions {
     display: flex;
     flex-wrap: wrap-reverse;
     justify-content: space-between;
-    gap: calc(var(--_s) * 3);
-    margin-block-start: calc(var(--_s) * 7);
+    gap: var(--_12);
+    margin-block-start: var(--_28);
   }
 
-  .actions > :only-child {
+  .actions:not(.start) > :only-child {
     margin-inline-start: auto;
   }
 
   @container (width >= 720px) {
     header {
-      padding: calc(var(--_s) * 6) calc(var(--_s) * 8) calc(var(--_s) * 5);
+      padding: var(--_24) var(--_32) var(--_20);
     }
 
     h2 {
@@ -230,12 +232,12 @@ export const layout = css`
     .rail,
     .rail:not(.open) {
       display: block;
-      padding: calc(var(--_s) * 5) calc(var(--_s) * 5) calc(var(--_s) * 5) calc(var(--_s) * 5.5);
+      padding: var(--_20) var(--_20) var(--_20) var(--_20);
       border-inline-end: 1px solid var(--_border);
     }
 
     .step {
-      padding: calc(var(--_s) * 8);
+      padding: var(--_32);
     }
 
     .step > :not(.wide) {
@@ -244,7 +246,7 @@ export const layout = css`
 
     .facts.grid {
       grid-template-columns: max-content minmax(0, 1fr);
-      column-gap: calc(var(--_s) * 6);
+      column-gap: var(--_24);
     }
 
     .facts.grid > div {

@@ -4,18 +4,18 @@ import { css } from 'lit'
 export const screens = css`
   .list {
     display: grid;
-    gap: calc(var(--_s) * 2);
+    gap: var(--_8);
   }
 
   .list li {
     display: grid;
     grid-template-columns: 1.5em minmax(0, 1fr) auto;
-    column-gap: calc(var(--_s) * 1.5);
+    column-gap: var(--_6);
     align-items: start;
   }
 
   .list .number {
-    padding-block-start: calc(var(--_s) * 3.75);
+    padding-block-start: var(--_16);
     color: var(--_muted);
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
@@ -23,7 +23,7 @@ export const screens = css`
 
   .tools {
     display: flex;
-    margin-block-start: calc(var(--_s) * 2);
+    margin-block-start: var(--_8);
   }
 
   @media not (pointer: coarse) {
@@ -41,12 +41,12 @@ export const screens = css`
   }
 
   .button.add {
-    margin-block-start: calc(var(--_s) * 3);
+    margin-block-start: var(--_12);
   }
 
   .scope {
-    margin-block-end: calc(var(--_s) * 3);
-    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    margin-block-end: var(--_12);
+    padding: var(--_12) var(--_16);
     border-radius: var(--_radius);
     background: var(--_raised);
     font-size: 0.9375em;
@@ -59,27 +59,27 @@ export const screens = css`
 
   .scope-lists {
     display: grid;
-    gap: var(--_s);
+    gap: var(--_4);
     max-block-size: 18em;
-    margin-block-start: calc(var(--_s) * 2);
+    margin-block-start: var(--_8);
     overflow: auto;
   }
 
   .scope h4 {
-    margin-block-start: calc(var(--_s) * 1.5);
+    margin-block-start: var(--_6);
     color: var(--_muted);
     font-size: 0.9375em;
     font-weight: 500;
   }
 
   .urgency {
-    margin-block-start: calc(var(--_s) * 3);
+    margin-block-start: var(--_12);
   }
 
   .bullets {
     display: grid;
-    gap: calc(var(--_s) * 1.5);
-    margin-block-start: calc(var(--_s) * 1.5);
+    gap: var(--_6);
+    margin-block-start: var(--_6);
   }
 
   .bullets li {
@@ -104,14 +104,14 @@ export const screens = css`
   }
 
   .notice > * + p {
-    margin-block-start: var(--_s);
+    margin-block-start: var(--_4);
   }
 
   .review {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_s) * 5);
-    margin-block-start: calc(var(--_s) * 5);
+    gap: var(--_20);
+    margin-block-start: var(--_20);
     align-items: start;
   }
 
@@ -125,7 +125,7 @@ export const screens = css`
   .paper > section,
   .keys,
   .seen > ul {
-    padding: calc(var(--_s) * 4);
+    padding: var(--_16);
     margin: 0;
   }
 
@@ -136,8 +136,8 @@ export const screens = css`
   .titled {
     display: flex;
     align-items: center;
-    gap: calc(var(--_s) * 2);
-    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    gap: var(--_8);
+    padding: var(--_12) var(--_16);
     background: var(--_raised);
   }
 
@@ -157,13 +157,13 @@ export const screens = css`
     display: flex;
     justify-content: space-between;
     align-items: baseline;
-    gap: calc(var(--_s) * 4);
+    gap: var(--_16);
   }
 
   .paper dl {
     display: grid;
-    gap: calc(var(--_s) * 3);
-    margin-block-start: calc(var(--_s) * 2);
+    gap: var(--_12);
+    margin-block-start: var(--_8);
   }
 
   .paper dt {
@@ -173,7 +173,7 @@ export const screens = css`
 
   .numbered {
     display: grid;
-    gap: var(--_s);
+    gap: var(--_4);
     margin-inline-start: 1.75em;
   }
 
@@ -194,10 +194,10 @@ export const screens = css`
 
   .receipt {
     display: grid;
-    gap: calc(var(--_s) * 4);
+    gap: var(--_16);
     justify-items: center;
-    margin-block-start: calc(var(--_s) * 6);
-    padding: calc(var(--_s) * 7) calc(var(--_s) * 4);
+    margin-block-start: var(--_24);
+    padding: var(--_28) var(--_16);
     border: 1px dashed var(--_edge);
     border-radius: var(--_radius);
     background: var(--_raised);
@@ -222,19 +222,22 @@ export const screens = css`
   }
 
   .receipt + .message {
-    margin-block-start: calc(var(--_s) * 3);
+    margin-block-start: var(--_12);
   }
 
   .saving {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_s) * 2);
+    gap: var(--_8);
+  }
+
+  .receipt .saving {
     justify-content: center;
   }
 
   .moving {
     block-size: 4px;
-    margin-block-start: calc(var(--_s) * 6);
+    margin-block: var(--_24) var(--_12);
     border-radius: 2px;
     background: var(--_border);
     overflow: clip;
@@ -262,7 +265,7 @@ export const screens = css`
 
   .sent {
     display: grid;
-    gap: calc(var(--_s) * 5);
+    gap: var(--_20);
     justify-items: start;
     margin-inline: auto;
   }
@@ -272,7 +275,7 @@ export const screens = css`
   }
 
   .sent > h3 + .lead {
-    margin-block-start: calc(var(--_s) * -3.5);
+    margin-block-start: calc(-1 * var(--_16));
   }
 
   .stamp {
@@ -303,10 +306,10 @@ export const screens = css`
 
   .skeleton {
     display: grid;
-    gap: calc(var(--_s) * 4);
+    gap: var(--_16);
     align-content: start;
     min-block-size: 30em;
-    padding: calc(var(--_s) * 6);
+    padding: var(--_24);
     opacity: 0;
     animation: appear 0.15s 0.2s forwards;
   }
@@ -324,7 +327,7 @@ export const screens = css`
 
   .skeleton .line {
     inline-size: 40%;
-    margin-block-end: calc(var(--_s) * 6);
+    margin-block-end: var(--_24);
   }
 
   .skeleton .label {
@@ -353,8 +356,11 @@ export const screens = css`
 
   .refused {
     display: grid;
-    gap: calc(var(--_s) * 4);
-    justify-items: start;
+    gap: var(--_16);
+  }
+
+  .refused > .button {
+    justify-self: start;
   }
 
   .print-sheet {

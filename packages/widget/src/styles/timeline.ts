@@ -7,9 +7,19 @@ export const timeline = css`
     text-transform: uppercase;
   }
 
+  .standing {
+    padding: var(--_24) var(--_20);
+  }
+
+  @container (width >= 720px) {
+    .rail.standing {
+      padding: var(--_32) var(--_20) var(--_32) var(--_32);
+    }
+  }
+
   .status {
     display: grid;
-    gap: var(--_s);
+    gap: var(--_4);
   }
 
   .status h3 {
@@ -17,27 +27,27 @@ export const timeline = css`
   }
 
   .step > .notice {
-    margin-block-start: calc(var(--_s) * 5);
+    margin-block-start: var(--_20);
   }
 
   .chapter {
-    margin-block-start: calc(var(--_s) * 8);
+    margin-block-start: var(--_32);
   }
 
   .case-tools {
     display: grid;
-    gap: calc(var(--_s) * 2);
+    gap: var(--_8);
     justify-items: start;
-    margin-block-start: calc(var(--_s) * 6);
+    margin-block-start: var(--_24);
   }
 
   .timeline {
-    margin-block-start: calc(var(--_s) * 3);
+    margin-block-start: var(--_12);
   }
 
   h5 {
     margin: 0;
-    padding-block: calc(var(--_s) * 2);
+    padding-block: var(--_8);
     color: var(--_muted);
     font-size: 0.875em;
     font-weight: 500;
@@ -47,22 +57,27 @@ export const timeline = css`
     position: relative;
     display: grid;
     grid-template-columns: 5em minmax(0, 1fr);
-    gap: calc(var(--_s) * 7);
-    padding-block-end: calc(var(--_s) * 5);
+    gap: var(--_28);
+    padding-block-end: var(--_20);
   }
 
   .day > ol > li::before {
     position: absolute;
     inset-block: 0;
-    inset-inline-start: calc(5em + var(--_s) * 3.25);
+    inset-inline-start: calc(5em + var(--_12));
     border-inline-start: 1px solid var(--_border);
     content: '';
+  }
+
+  .day:last-child > ol > li:last-child::before {
+    inset-block-end: auto;
+    block-size: 0.9em;
   }
 
   .day > ol > li::after {
     position: absolute;
     inset-block-start: 0.45em;
-    inset-inline-start: calc(5em + var(--_s) * 3.25 - 4px);
+    inset-inline-start: calc(5em + var(--_12) - 4px);
     inline-size: 9px;
     block-size: 9px;
     border: 2px solid var(--_surface);
@@ -101,8 +116,8 @@ export const timeline = css`
   }
 
   .note {
-    margin: calc(var(--_s) * 2) 0;
-    padding: calc(var(--_s) * 3) calc(var(--_s) * 4);
+    margin: var(--_8) 0;
+    padding: var(--_12) var(--_16);
     border-radius: var(--_radius);
     background: var(--_raised);
   }
@@ -117,6 +132,6 @@ export const timeline = css`
   }
 
   .reread > .paper {
-    margin-block-start: calc(var(--_s) * 3);
+    margin-block-start: var(--_12);
   }
 `

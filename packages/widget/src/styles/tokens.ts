@@ -2,6 +2,7 @@ import { css } from 'lit'
 
 /**
  * The custom properties a page may set, each with its default, and the colours computed from them.
+ * Spaces are named for their pixels at the default `--sealpost-space`.
  *
  * Contrast is computed in XYZ, whose Y is WCAG's relative luminance: `--_on-accent` is black or white,
  * whichever is further from the accent (4.58:1 at worst), and `--_ink` is the accent moved along
@@ -19,7 +20,16 @@ export const tokens = css`
     --_success: var(--sealpost-success, light-dark(#136c40, #74d4a0));
     --_warning: var(--sealpost-warning, light-dark(#845200, #efbb62));
     --_radius: var(--sealpost-radius, 8px);
-    --_s: var(--sealpost-space, 4px);
+    --_4: var(--sealpost-space, 4px);
+    --_6: calc(var(--_4) * 1.5);
+    --_8: calc(var(--_4) * 2);
+    --_10: calc(var(--_4) * 2.5);
+    --_12: calc(var(--_4) * 3);
+    --_16: calc(var(--_4) * 4);
+    --_20: calc(var(--_4) * 5);
+    --_24: calc(var(--_4) * 6);
+    --_28: calc(var(--_4) * 7);
+    --_32: calc(var(--_4) * 8);
     --_mono: var(--sealpost-font-mono, ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, monospace);
     --_edge: color-mix(in oklab, var(--_text) 48%, var(--_surface));
     --_line: color-mix(in oklab, var(--_text) 24%, var(--_surface));
