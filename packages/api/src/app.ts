@@ -24,7 +24,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', operationRoutes(deps))
   app.route('/', widgetFileRoutes(deps))
   app.route('/', referenceRoutes(deps))
-  app.route('/', problemPageRoutes())
+  app.route('/', problemPageRoutes(deps))
   app.route('/', healthRoutes(deps))
   return app
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { HonoBase } from 'hono/hono-base'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { allowedMethods } from './allowed-methods.ts'
@@ -13,7 +14,7 @@ const MAX_AGE_SECONDS = 600
  * whose pages count is known only from the key, which a preflight never carries: any page may ask,
  * and the request itself is judged.
  */
-export function preflight(deps: Deps, app: Hono<AppEnv>): Hono<AppEnv> {
+export function preflight(deps: Deps, app: Hono<AppEnv>): HonoBase<AppEnv> {
   return new Hono<AppEnv>()
     .options('/v1/vendors/:vendor/*', requireVendorOrigin(deps))
     .options('/v1/*', (c) => {

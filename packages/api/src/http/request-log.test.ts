@@ -11,13 +11,14 @@ test('a request is logged by its template, status, vendor and id', async () => {
 
   await world.app.call('getReport', VALID_CALLS.getReport(world))
 
-  expect(world.app.logged.at(-1)).toEqual({
+  const { requestId, ...entry } = world.app.logged.at(-1) ?? expect.fail('nothing was logged')
+  expect(requestId).toMatch(/^[0-9a-f-]{36}$/)
+  expect(entry).toEqual({
     time: '2026-01-01T00:00:00.000Z',
     route: 'GET /v1/reports/:reportId',
     status: 200,
     durationMs: 0,
     vendor: 'acme',
-    requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     problem: null,
     fault: null,
   })
@@ -55,11 +56,8 @@ test('an unforeseen error is logged by its classes, and its answer says nothing 
   const answer = await app.call('getProfile', { params: { vendor: 'acme' } })
 
   const entry = app.logged.at(-1)
-  expect(entry).toMatchObject({
-    status: 500,
-    problem: 'internal',
-    fault: expect.stringMatching(/^[\w <]+$/),
-  })
+  expect(entry).toMatchObject({ status: 500, problem: 'internal' })
+  expect(entry?.fault).toMatch(/^[\w <]+$/)
   const problem: unknown = await answer.json()
   expect(problem).toMatchObject({ code: 'internal', requestId: entry?.requestId })
   expect(JSON.stringify(problem)).not.toMatch(/select|SQLITE/i)

@@ -121,7 +121,7 @@ function describeAnswer(id: OperationId, { answer }: Operation): object {
 function describeProblems(operation: Operation): Record<string, object> {
   const byStatus = Object.groupBy(operationProblems(operation), (code) => PROBLEMS[code].status)
   return Object.fromEntries(
-    Object.entries(byStatus).map(([status, codes = []]) => [
+    Object.entries(byStatus).map(([status, codes]) => [
       status,
       {
         description: codes.map((code) => PROBLEMS[code].title).join('; '),

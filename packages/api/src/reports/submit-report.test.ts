@@ -36,7 +36,10 @@ test('of different submissions with one id at once, one is stored and the others
     [{ submission }, ...others].map((each) => submit(app, vendor, each.submission)),
   )
 
-  expect(answers.map((answer) => answer.status).sort()).toEqual([201, ...Array(9).fill(409)])
+  expect(answers.map((answer) => answer.status).sort()).toEqual([
+    201,
+    ...Array<number>(9).fill(409),
+  ])
   expect(await app.deps.db.$count(sealedReports)).toBe(1)
 })
 

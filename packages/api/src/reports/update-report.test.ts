@@ -29,7 +29,10 @@ test('of twenty changes of one revision, one is made and nineteen are told to lo
     Array.from({ length: 20 }, () => update(app, report, { change: ACKNOWLEDGE, event })),
   )
 
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array(19).fill(412)])
+  expect(answers.map((answer) => answer.status).sort()).toEqual([
+    200,
+    ...Array<number>(19).fill(412),
+  ])
   expect(await app.deps.db.$count(changes)).toBe(1)
 })
 

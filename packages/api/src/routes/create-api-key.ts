@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { OPERATIONS } from '@sealpost/protocol'
-import type { Deps } from '../deps.ts'
 import type { VendorEnv } from '../http/env.ts'
 import { honoPath } from '../http/hono-path.ts'
 import { requireVendor } from '../http/require-vendor.ts'
+import type { Route } from '../http/route.ts'
 import { validateJson } from '../http/validate.ts'
 import { createApiKey } from '../vendors/create-api-key.ts'
 
 const { path, scope, body } = OPERATIONS.createApiKey
 
-export const createApiKeyRoute = (deps: Deps): Hono<VendorEnv> =>
+export const createApiKeyRoute: Route<VendorEnv> = (deps) =>
   new Hono<VendorEnv>().post(
     honoPath(path),
     requireVendor(deps, scope),

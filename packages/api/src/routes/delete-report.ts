@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { OPERATIONS } from '@sealpost/protocol'
-import type { Deps } from '../deps.ts'
 import type { VendorEnv } from '../http/env.ts'
 import { honoPath } from '../http/hono-path.ts'
 import { requireVendor } from '../http/require-vendor.ts'
+import type { Route } from '../http/route.ts'
 import { validate } from '../http/validate.ts'
 import { deleteReport } from '../reports/delete-report.ts'
 
 const { path, scope, params } = OPERATIONS.deleteReport
 
-export const deleteReportRoute = (deps: Deps): Hono<VendorEnv> =>
+export const deleteReportRoute: Route<VendorEnv> = (deps) =>
   new Hono<VendorEnv>().delete(
     honoPath(path),
     requireVendor(deps, scope),

@@ -1,15 +1,15 @@
 import { Hono } from 'hono'
 import { OPERATIONS } from '@sealpost/protocol'
-import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { honoPath } from '../http/hono-path.ts'
 import { requireOperator } from '../http/require-operator.ts'
+import type { Route } from '../http/route.ts'
 import { validate } from '../http/validate.ts'
 import { deleteVendor } from '../vendors/delete-vendor.ts'
 
 const { path, params } = OPERATIONS.deleteVendor
 
-export const deleteVendorRoute = (deps: Deps): Hono<AppEnv> =>
+export const deleteVendorRoute: Route<AppEnv> = (deps) =>
   new Hono<AppEnv>().delete(
     honoPath(path),
     requireOperator(deps),

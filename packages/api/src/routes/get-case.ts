@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { OPERATIONS } from '@sealpost/protocol'
 import { getCase } from '../cases/get-case.ts'
-import type { Deps } from '../deps.ts'
 import type { ReporterEnv } from '../http/env.ts'
 import { honoPath } from '../http/hono-path.ts'
 import { requireVendorOrigin } from '../http/origin.ts'
 import { requireReporter } from '../http/require-reporter.ts'
+import type { Route } from '../http/route.ts'
 import { validate } from '../http/validate.ts'
 
 const { path, params } = OPERATIONS.getCase
 
-export const getCaseRoute = (deps: Deps): Hono<ReporterEnv> =>
+export const getCaseRoute: Route<ReporterEnv> = (deps) =>
   new Hono<ReporterEnv>().get(
     honoPath(path),
     requireVendorOrigin(deps),

@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { OPERATIONS } from '@sealpost/protocol'
-import type { Deps } from '../deps.ts'
 import type { VendorEnv } from '../http/env.ts'
 import { honoPath } from '../http/hono-path.ts'
 import { requireVendor } from '../http/require-vendor.ts'
 import { toETag } from '../http/revision.ts'
+import type { Route } from '../http/route.ts'
 import { validate } from '../http/validate.ts'
 import { getReport } from '../reports/get-report.ts'
 
 const { path, scope, params } = OPERATIONS.getReport
 
-export const getReportRoute = (deps: Deps): Hono<VendorEnv> =>
+export const getReportRoute: Route<VendorEnv> = (deps) =>
   new Hono<VendorEnv>().get(
     honoPath(path),
     requireVendor(deps, scope),

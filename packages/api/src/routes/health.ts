@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
-import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import type { Route } from '../http/route.ts'
 import { ProblemError } from '../problem-error.ts'
 import { isMigrated } from '../storage/migrate.ts'
 
 /** `/healthz`: the process answers. `/readyz`: so does its database, and its tables are up to date. */
-export const healthRoutes = ({ db }: Deps): Hono<AppEnv> =>
+export const healthRoutes: Route<AppEnv> = ({ db }) =>
   new Hono<AppEnv>()
     .get('/healthz', (c) => c.json({ status: 'ok' }))
     .get('/readyz', async (c) => {

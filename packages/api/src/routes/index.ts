@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import type { Route } from '../http/route.ts'
 import { createApiKeyRoute } from './create-api-key.ts'
 import { createVendorRoute } from './create-vendor.ts'
 import { deleteApiKeyRoute } from './delete-api-key.ts'
@@ -20,7 +20,7 @@ import { submitReportRoute } from './submit-report.ts'
 import { updateReportRoute } from './update-report.ts'
 
 /** The route of every operation, in the order of protocol's table. */
-export const operationRoutes = (deps: Deps): Hono<AppEnv> =>
+export const operationRoutes: Route<AppEnv> = (deps) =>
   new Hono<AppEnv>()
     .route('/', getProfileRoute(deps))
     .route('/', getProfileVersionRoute(deps))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { OPERATIONS, type OperationId, PROBLEMS, Problem } from '@sealpost/protocol'
+import { type OPERATIONS, type OperationId, PROBLEMS, Problem } from '@sealpost/protocol'
 import { makeEvent } from '../testing/make-event.ts'
 import { makeSignedProfile, RECIPIENTS } from '../testing/make-profile.ts'
 import { makeSealedText } from '../testing/make-sealed.ts'

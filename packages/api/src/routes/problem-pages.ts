@@ -2,10 +2,11 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { isProblemCode, PROBLEMS } from '@sealpost/protocol'
 import type { AppEnv } from '../http/env.ts'
+import type { Route } from '../http/route.ts'
 import { ProblemError } from '../problem-error.ts'
 
 /** `/problems/{code}`: where the `type` of a problem document leads. */
-export const problemPageRoutes = (): Hono<AppEnv> =>
+export const problemPageRoutes: Route<AppEnv> = () =>
   new Hono<AppEnv>().get('/problems/:code', (c) => {
     const { code } = c.req.param()
     if (!isProblemCode(code)) throw new ProblemError('unknown_route')

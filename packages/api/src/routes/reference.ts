@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { html } from 'hono/html'
-import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { fileResponse } from '../http/file-response.ts'
+import type { Route } from '../http/route.ts'
 import { createDocument } from '../openapi/create-document.ts'
 
 const VIEWER_FILES: ReadonlySet<string> = new Set(['swagger-ui.css', 'swagger-ui-bundle.js'])
@@ -29,7 +29,7 @@ const START_VIEWER = `SwaggerUIBundle({
 `
 
 /** `/openapi.json`, and `/docs`, which shows it with Swagger UI from this very server. */
-export const referenceRoutes = ({ assets, config }: Deps): Hono<AppEnv> =>
+export const referenceRoutes: Route<AppEnv> = ({ assets, config }) =>
   new Hono<AppEnv>()
     .get('/openapi.json', (c) => {
       c.header('Access-Control-Allow-Origin', '*')

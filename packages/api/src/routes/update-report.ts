@@ -1,16 +1,16 @@
 import { Hono } from 'hono'
 import { OPERATIONS } from '@sealpost/protocol'
-import type { Deps } from '../deps.ts'
 import type { VendorEnv } from '../http/env.ts'
 import { honoPath } from '../http/hono-path.ts'
 import { requireVendor } from '../http/require-vendor.ts'
 import { parseIfMatch, toETag } from '../http/revision.ts'
+import type { Route } from '../http/route.ts'
 import { validate, validateJson } from '../http/validate.ts'
 import { updateReport } from '../reports/update-report.ts'
 
 const { path, scope, params, body } = OPERATIONS.updateReport
 
-export const updateReportRoute = (deps: Deps): Hono<VendorEnv> =>
+export const updateReportRoute: Route<VendorEnv> = (deps) =>
   new Hono<VendorEnv>().patch(
     honoPath(path),
     requireVendor(deps, scope),

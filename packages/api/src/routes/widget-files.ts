@@ -1,9 +1,10 @@
 import type { MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
 import { encodeBase64 } from '@sealpost/protocol'
-import type { Assets, Deps } from '../deps.ts'
+import type { Assets } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { fileResponse } from '../http/file-response.ts'
+import type { Route } from '../http/route.ts'
 
 /** The built versions of the widget, newest first, each file with its hash (Subresource Integrity). */
 export type WidgetManifest = {
@@ -20,7 +21,7 @@ const FILE = /^[\w-]+(?:\.[\w-]+)*$/
  * Hands out the widget to any page. A version never changes once it is served: embeds name its
  * hashes for years.
  */
-export function widgetFileRoutes({ assets }: Deps): Hono<AppEnv> {
+export const widgetFileRoutes: Route<AppEnv> = ({ assets }) => {
   const describe = createDescriber(assets)
   return new Hono<AppEnv>()
     .use('/widget/*', openToAnyPage)

@@ -1,5 +1,5 @@
-import { getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import { type Column, getTableColumns, type InferInsertModel, type SQL, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 
 type Row = Readonly<Record<string, unknown>>
@@ -19,7 +19,9 @@ export function insertIf<Table extends SQLiteTable>(
 
 /** Every column in the table's order, each value encoded as its column wants it. */
 function valuesOf(table: SQLiteTable, row: Row): SQL {
-  const columns: [string, SQLiteColumn][] = Object.entries(getTableColumns(table))
-  const values = columns.map(([name, column]) => sql`${sql.param(row[name] ?? null, column)}`)
+  const columns: Readonly<Record<string, Column>> = getTableColumns(table)
+  const values = Object.entries(columns).map(
+    ([name, column]) => sql`${sql.param(row[name] ?? null, column)}`,
+  )
   return sql.join(values, sql`, `)
 }

@@ -46,7 +46,9 @@ export async function makeTenants(): Promise<Tenants> {
       const call = VALID_CALLS[id](owner === 'other' ? other : acme)
       if (owner === 'acme' || owner === 'other') return call
       const named = owner === 'deleted' ? ids : owner === 'unknown' ? UNKNOWN : MALFORMED
-      const params = Object.keys(call.params ?? {}).map((name) => [name, named[name] ?? ''])
+      const params = Object.keys(call.params ?? {}).map(
+        (name) => [name, named[name] ?? ''] as const,
+      )
       return { ...call, params: Object.fromEntries(params) }
     },
   }

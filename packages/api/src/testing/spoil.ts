@@ -11,15 +11,10 @@ export const withParams =
 
 export const withBody =
   (fields: object): Spoil =>
-  (call) => ({ ...call, body: { ...toObject(call.body), ...fields } })
+  (call) => ({ ...call, body: { ...(call.body ?? {}), ...fields } })
 
 export const withHeaders =
   (headers: Record<string, string>): Spoil =>
   (call) => ({ ...call, headers: { ...call.headers, ...headers } })
 
 export const withChange = (change: VisibleChange): Spoil => withBody({ change })
-
-/** The body of every valid call is an object or missing. */
-function toObject(body: unknown): object {
-  return (body ?? {}) as object
-}

@@ -1,4 +1,4 @@
-// Written by scripts/embed-migrations.mjs from the SQL beside it.
+// Written by scripts/embed-migrations.ts from the SQL beside it.
 
 /** Every change of the tables so far, oldest first. */
 export const MIGRATIONS = [

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 const folder = new URL('../src/storage/migrations/', import.meta.url)
 
 /** The module's text; a test compares it with the file. */
-export function embedMigrations() {
+export function embedMigrations(): string {
   const entries = readdirSync(folder)
     .filter((file) => file.endsWith('.sql'))
     .sort()
@@ -14,7 +14,7 @@ export function embedMigrations() {
         .map((statement) => `      ${JSON.stringify(statement.trim())},`)
       return `  {\n    name: '${file.replace('.sql', '')}',\n    statements: [\n${statements.join('\n')}\n    ],\n  },`
     })
-  return `// Written by scripts/embed-migrations.mjs from the SQL beside it.
+  return `// Written by scripts/embed-migrations.ts from the SQL beside it.
 
 /** Every change of the tables so far, oldest first. */
 export const MIGRATIONS = [
