@@ -23,6 +23,8 @@ const config: KnipConfig = {
     bench: { entry: ['main.ts', '*-server.ts'], project: ['**/*.ts'] },
     'examples/*': { entry: ['src/main.ts', 'src/*.test.ts'], project: ['src/**/*.ts'] },
   },
+  // What ensure-browsers.mjs installs.
+  ignoreBinaries: ['gpg', 'gpgconf', 'sq', 'rnp', 'rnpkeys'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 }
 

@@ -48,6 +48,11 @@ const steps = [
   },
   { name: 'docs', command: ['node', 'scripts/check-docs.mjs'], fix: lookAbove },
   {
+    name: 'snippets',
+    command: ['node', 'scripts/check-snippets.mjs'],
+    fix: 'Copy the file into the code block below its name.',
+  },
+  {
     name: 'lock file',
     command: ['node', 'scripts/check-lock.mjs'],
     fix: 'Type `npm install --ignore-scripts`; for a platform package, pin a version that has them all.',
