@@ -1,7 +1,7 @@
 // The script-tag build writes dist/<version>/: the first script, the crypto file it loads by its hash,
 // their manifest and licences. The same sources give the same bytes.
 import { readFileSync } from 'node:fs'
-import nodeResolve from '@rollup/plugin-node-resolve'
+import { nodeResolve } from '@rollup/plugin-node-resolve'
 import esbuild, { minify } from 'rollup-plugin-esbuild'
 import { bakeCryptoFile } from './scripts/bake-crypto-file.js'
 import { dropUnusedSchemas } from './scripts/drop-unused-schemas.js'

@@ -1,4 +1,5 @@
 import { parseAst } from 'rollup/parseAst'
+import { spanOf } from './span-of.js'
 
 /**
  * Lets Rollup leave out schemas that nothing uses. A schema is a chain of calls, any of which might
@@ -17,25 +18,23 @@ export function dropUnusedSchemas() {
   }
 }
 
-/** @typedef {{ start: number, end: number }} Span */
-
 /**
  * Calls whose outcome a top-level constant holds.
  *
  * @param {import('rollup').ProgramNode['body'][number]} node
- * @returns {Span[]}
+ * @returns {import('./span-of.js').Span[]}
  */
 function initialCalls(node) {
   const declaration = node.type === 'ExportNamedDeclaration' ? node.declaration : node
   if (declaration?.type !== 'VariableDeclaration') return []
   return declaration.declarations.flatMap(({ init }) =>
-    init?.type === 'CallExpression' ? [{ start: init.start, end: init.end }] : [],
+    init?.type === 'CallExpression' ? [spanOf(init)] : [],
   )
 }
 
 /**
  * @param {string} code
- * @param {Span} call
+ * @param {import('./span-of.js').Span} call
  */
 function wrapAsPure(code, { start, end }) {
   return `${code.slice(0, start)}/*#__PURE__*/ (() => ${code.slice(start, end)})()${code.slice(end)}`

@@ -1,5 +1,6 @@
 import { transformSync } from 'esbuild'
 import { parseAst } from 'rollup/parseAst'
+import { spanOf } from './span-of.js'
 
 /**
  * Takes the layout out of Lit's templates and style sheets, into which no minifier looks. Comes
@@ -37,7 +38,7 @@ function collapse(text) {
   return text.replace(/\s+/g, ' ')
 }
 
-/** @typedef {{ start: number, end: number, tag: keyof typeof SHORTENED }} Piece */
+/** @typedef {import('./span-of.js').Span & { tag: keyof typeof SHORTENED }} Piece */
 
 /**
  * The literal parts of every tagged template below a node.
@@ -50,6 +51,15 @@ function templatePieces(node) {
   const below = Object.values(node).flatMap(templatePieces)
   if (!('type' in node) || node.type !== 'TaggedTemplateExpression') return below
   const { tag, quasi } = /** @type {import('estree').TaggedTemplateExpression} */ (node)
-  if (tag.type !== 'Identifier' || !(tag.name in SHORTENED)) return below
-  return [...below, ...quasi.quasis.map((piece) => ({ ...piece, tag: tag.name }))]
+  if (tag.type !== 'Identifier' || !isShortened(tag.name)) return below
+  const { name } = tag
+  return [...below, ...quasi.quasis.map((piece) => ({ ...spanOf(piece), tag: name }))]
+}
+
+/**
+ * @param {string} name
+ * @returns {name is keyof typeof SHORTENED}
+ */
+function isShortened(name) {
+  return name in SHORTENED
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { parseAst } from 'rollup/parseAst'
+import { spanOf } from './span-of.js'
 
 // The readable build beside the minified one: in it, names can be found.
 const readable = fileURLToPath(
@@ -84,7 +85,7 @@ export function trimOpenpgp() {
   }
 }
 
-/** @typedef {{ name: string, start: number, end: number }} FunctionBody */
+/** @typedef {import('./span-of.js').Span & { name: string }} FunctionBody */
 
 /**
  * Bodies of all functions and methods at the top of a module, in their order.
@@ -94,18 +95,13 @@ export function trimOpenpgp() {
  */
 function functionBodies(code) {
   return parseAst(code).body.flatMap((node) => {
-    if (node.type === 'FunctionDeclaration') return [{ name: node.id.name, ...span(node.body) }]
+    if (node.type === 'FunctionDeclaration') return [{ name: node.id.name, ...spanOf(node.body) }]
     if (node.type !== 'ClassDeclaration') return []
     return node.body.body.flatMap((member) => {
       if (member.type !== 'MethodDefinition' || member.key.type !== 'Identifier') return []
-      return [{ name: `${node.id.name}.${member.key.name}`, ...span(member.value.body) }]
+      return [{ name: `${node.id.name}.${member.key.name}`, ...spanOf(member.value.body) }]
     })
   })
-}
-
-/** @param {{ start: number, end: number }} node */
-function span({ start, end }) {
-  return { start, end }
 }
 
 /**
