@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { ProfileError, parseProfile } from './index.ts'
 import { readFixture } from './testing/fixtures.ts'
 
+const RECIPIENT = { fingerprint: 'ab'.repeat(20), encryptionKeyId: '0123456789abcdef' }
+
 const profile = z.looseObject({}).parse(readFixture('profile/valid/full.json'))
 
 function refusalOf(text: string): Pick<ProfileError, 'code' | 'faults'> | null {
@@ -48,5 +50,12 @@ test('refuses parts that contradict one another, and says how', () => {
   expect(refusalOf(JSON.stringify({ ...profile, channels: repeated }))).toEqual({
     code: 'profile_inconsistent',
     faults: ['channels: vulnerability is there twice'],
+  })
+
+  const [channel, ...rest] = channels
+  const twice = [{ ...channel, recipients: [RECIPIENT, RECIPIENT] }, ...rest]
+  expect(refusalOf(JSON.stringify({ ...profile, channels: twice }))).toEqual({
+    code: 'profile_inconsistent',
+    faults: ['channels: vulnerability names the key id 0123456789abcdef twice'],
   })
 })

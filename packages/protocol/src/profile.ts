@@ -126,6 +126,11 @@ function profileFaults(profile: Profile): string[] {
     ...repeated(asked).map((id) => `policy.channels: ${id} is there twice`),
     ...repeated(sealed).map((id) => `channels: ${id} is there twice`),
     ...repeated(rules).map((id) => `policy.rules.items: ${id} is there twice`),
+    ...profile.channels.flatMap(({ id, recipients }) =>
+      repeated(recipients.map((recipient) => recipient.encryptionKeyId)).map(
+        (keyId) => `channels: ${id} names the key id ${keyId} twice`,
+      ),
+    ),
     ...asked.filter((id) => !sealed.includes(id)).map((id) => `channels: no recipients for ${id}`),
     ...sealed.filter((id) => !asked.includes(id)).map((id) => `policy.channels: no channel ${id}`),
   ]

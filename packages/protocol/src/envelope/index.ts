@@ -20,4 +20,4 @@ export {
   type VerifiedProfile,
 } from './profile-trust.ts'
 export { SealError, type SealErrorCode, type Sealed, type SealInput, sealItem } from './seal.ts'
-export type { SignatureVerdict } from './signature.ts'
+export type { SignatureVerdict } from './signature-verdict.ts'

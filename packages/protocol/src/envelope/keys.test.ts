@@ -1,8 +1,8 @@
 import { assert, asyncProperty, nat } from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { armor, encryptKey, enums, revokeKey } from '#openpgp'
+import { armor, encryptKey, enums, revokeKey, SecretKeyPacket } from '#openpgp'
 import { Fingerprint } from '../index.ts'
-import { type GPG_KINDS, makeGpgKey } from '../testing/key-makers.ts'
+import { exportGpgKey, type GPG_KINDS, makeGpgKey } from '../testing/key-makers.ts'
 import { now } from '../testing/make-item.ts'
 import { succeed, Workshop } from '../testing/programs.ts'
 import {
@@ -131,6 +131,15 @@ describe('a key is refused with its own code', () => {
     expect(await codeOf(revoked.publicKey)).toBe('key_revoked')
   })
 
+  test('only its encryption subkey revoked', async () => {
+    const { privateKey } = await makeKey()
+    const [subkey] = privateKey.subkeys
+    if (!(privateKey.keyPacket instanceof SecretKeyPacket) || !subkey) throw new TypeError()
+    privateKey.subkeys = [await subkey.revoke(privateKey.keyPacket, {}, daysFromNow(-1))]
+
+    expect(await codeOf(privateKey.toPublic().armor())).toBe('key_no_encryption')
+  })
+
   test('only signs', async () => {
     expect(await codeOf((await makeKey({ subkeys: [{ sign: true }] })).armored)).toBe(
       'key_no_encryption',
@@ -138,7 +147,10 @@ describe('a key is refused with its own code', () => {
     expect(await codeOf((await makeKey({ subkeys: [] })).armored)).toBe('key_no_encryption')
   })
 
-  test('made in the future', async () => {
+  test('made in the future, whatever else it lacks', async () => {
+    const signOnly = await makeKey({ date: daysFromNow(3), subkeys: [] })
+
+    expect(await codeOf(signOnly.armored)).toBe('key_not_yet_valid')
     expect(await codeOf((await makeKey({ date: daysFromNow(3) })).armored)).toBe(
       'key_not_yet_valid',
     )
@@ -195,6 +207,15 @@ describe('a key is refused with its own code', () => {
   })
 })
 
+/** A time as gpg takes it, such as 20261122T100000. */
+function gpgTime(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}!`
+}
+
+function daysFrom(date: Date, days: number): Date {
+  return new Date(Number(date) + days * DAY_SECONDS * 1000)
+}
+
 describe('keys of gpg that are refused by name', () => {
   let workshop: Workshop
   beforeAll(async () => {
@@ -215,6 +236,27 @@ describe('keys of gpg that are refused by name', () => {
 
     expect(refusal?.code).toBe(code)
     expect(refusal?.message).toMatch(name)
+  })
+
+  test('a refused part does no harm beside an accepted one', async () => {
+    const { fingerprint, publicKey } = await makeGpgKey(workshop, 'curve25519')
+    const options = { now: new Date() }
+    const gpg = ['--homedir', workshop.folder, '--batch', '--pinentry-mode', 'loopback']
+    const add = ['--passphrase', '', '--quick-add-key', fingerprint, 'brainpoolP256r1', 'encr']
+    await succeed('gpg', [
+      ...gpg,
+      '--faked-system-time',
+      gpgTime(daysFrom(options.now, 0.2)),
+      ...add,
+    ])
+
+    const extended = await exportGpgKey(workshop, fingerprint)
+    const later = { now: daysFrom(options.now, 1) }
+
+    expect(extended.publicKey).not.toBe(publicKey)
+    expect((await readCertificate(extended.publicKey, later)).encryptionKeyId).toBe(
+      (await readCertificate(publicKey, options)).encryptionKeyId,
+    )
   })
 
   test('a 2048-bit RSA key is accepted with a warning, a 3072-bit one without', async () => {

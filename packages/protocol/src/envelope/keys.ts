@@ -8,16 +8,12 @@ import {
   SecretSubkeyPacket,
 } from '#openpgp'
 import type { Fingerprint } from '../ids.ts'
-import {
-  type Certificate,
-  type SecretKey,
-  toPastCertificate,
-  toSecretKey,
-  toUsableCertificate,
-} from './certificate.ts'
+import type { Certificate, SecretKey } from './certificate.ts'
+import { toPastCertificate, toUsableCertificate } from './judge-key.ts'
 import { readPrivateBlock, readPublicBlock } from './key-block.ts'
 import { KeyError } from './key-error.ts'
 import { lastChange } from './key-times.ts'
+import { toSecretKey } from './parsed-keys.ts'
 import { SETTINGS } from './settings.ts'
 
 /** How far a clock may run behind the newest signature of a key before the key counts as made in the future. */

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readFraming, type SealedItem } from '../index.ts'
 import { now } from '../testing/make-item.ts'
 import { makeThread, type Thread } from '../testing/make-thread.ts'
-import { privateKeyOf, publicKeyOf } from './certificate.ts'
 import { generateCaseKey, OpenError, openItem, type Sealed, sealItem } from './index.ts'
+import { privateKeyOf, publicKeyOf } from './parsed-keys.ts'
 import { encodePayload } from './payload.ts'
 import {
   bomb,

@@ -3,7 +3,6 @@ import { createMessage, sign } from '#openpgp'
 import { encodeBase64, type SignedProfile, sha256, VendorSlug } from '../index.ts'
 import { now, vendor } from '../testing/make-item.ts'
 import { makeProfileText } from '../testing/make-profile.ts'
-import { privateKeyOf } from './certificate.ts'
 import {
   type Certificate,
   generateVendorKey,
@@ -14,6 +13,7 @@ import {
   signProfile,
   verifyProfile,
 } from './index.ts'
+import { privateKeyOf } from './parsed-keys.ts'
 import { daysFromNow, makeKey } from './testing/make-key.ts'
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -212,11 +212,21 @@ describe('G-02 a profile is refused', () => {
     ).rejects.toMatchObject({ code: 'recipient_unusable', cause: { code } })
   })
 
-  test('if the pinned key itself has expired since', async () => {
+  test('if the pinned key itself has expired since, though it is no recipient', async () => {
     const { secret } = await makeKey({ keyExpirationTime: 11 * DAY_SECONDS })
     const old = await readSecretKey(secret)
-    const signed = await signProfile(makeProfileText([old.certificate]), old, now)
+    const recipients = [
+      {
+        fingerprint: signer.certificate.fingerprint,
+        encryptionKeyId: signer.certificate.encryptionKeyId,
+      },
+    ]
+    const text = makeProfileText([old.certificate, signer.certificate], {
+      channels: ['vulnerability', 'incident'].map((id) => ({ id, recipients })),
+    })
+    const signed = await signProfile(text, old, now)
 
+    await expect(verifyProfile(signed, trustIn(old))).resolves.toBeDefined()
     await expect(
       verifyProfile(signed, { ...trustIn(old), now: daysFromNow(2) }),
     ).rejects.toMatchObject({ code: 'recipient_unusable', cause: { code: 'key_expired' } })

@@ -3,19 +3,15 @@ import { decodeBase64, encodeBase64 } from '../encodings.ts'
 import { sha256 } from '../hash.ts'
 import { LIMITS } from '../limits.ts'
 import { type Profile, ProfileError, parseProfile, type SignedProfile } from '../profile.ts'
-import {
-  privateKeyOf,
-  requireAlive,
-  requireSigning,
-  type SecretKey,
-  toPastCertificate,
-} from './certificate.ts'
+import type { SecretKey } from './certificate.ts'
+import { requireAlive, requireSigning, toPastCertificate } from './judge-key.ts'
+import { judgeSignatures } from './judge-signatures.ts'
 import type { KeyBlock } from './key-block.ts'
 import { lastChange, later } from './key-times.ts'
+import { privateKeyOf } from './parsed-keys.ts'
 import { judged, readProfileKeys, recipientsOf, signersOf } from './profile-keys.ts'
 import { type ProfileTrust, ProfileTrustError, type VerifiedProfile } from './profile-trust.ts'
 import { SETTINGS } from './settings.ts'
-import { judgeSignatures } from './signature.ts'
 
 /**
  * Signs the exact text of a profile; says nothing about what it contains.

@@ -2,15 +2,10 @@ import { createMessage, encrypt, generateSessionKey, type SessionKey } from '#op
 import { CodedError } from '../coded-error.ts'
 import { readFraming } from '../framing.ts'
 import type { SealedItem } from '../sealed-item.ts'
-import {
-  type Certificate,
-  encryptionKeyIdOf,
-  privateKeyOf,
-  publicKeyOf,
-  requireSigning,
-  type SecretKey,
-} from './certificate.ts'
+import type { Certificate, SecretKey } from './certificate.ts'
+import { requireSigning } from './judge-key.ts'
 import { lastChange } from './key-times.ts'
+import { encryptionKeyIdOf, privateKeyOf, publicKeyOf } from './parsed-keys.ts'
 import { encodePayload } from './payload.ts'
 import { revealsText } from './reveals-text.ts'
 import { SETTINGS } from './settings.ts'

@@ -40,6 +40,6 @@ export function readFixtureText(path: string): string {
   return readFileSync(fixturePath(path), 'utf8')
 }
 
-export function fixturePath(path: string): string {
+function fixturePath(path: string): string {
   return fileURLToPath(new URL(path, folder))
 }

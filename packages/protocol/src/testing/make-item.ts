@@ -10,7 +10,7 @@ import {
 } from '../index.ts'
 
 export const vendor = VendorSlug.parse('acme')
-export const channel = ChannelId.parse('vulnerability')
+const channel = ChannelId.parse('vulnerability')
 export const now = new Date('2026-11-22T10:00:00.000Z')
 
 type Parties = { from: Fingerprint; to: Fingerprint[] }

@@ -1,13 +1,9 @@
 import { enums, type Message, type SignaturePacket } from '#openpgp'
-import type { Fingerprint } from '../ids.ts'
-import { type Certificate, publicKeyOf } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import { whenever } from './key-times.ts'
+import { publicKeyOf } from './parsed-keys.ts'
 import { SETTINGS } from './settings.ts'
-
-/** What a signature proves. `signer` and `signedAt` are known only when it is valid. */
-export type SignatureVerdict =
-  | { state: 'valid'; signer: Fingerprint; signedAt: Date }
-  | { state: 'missing' | 'unknown_signer' | 'invalid'; signer: null; signedAt: null }
+import type { SignatureVerdict } from './signature-verdict.ts'
 
 type Verification = Awaited<ReturnType<Message<Uint8Array>['verify']>>[number]
 
