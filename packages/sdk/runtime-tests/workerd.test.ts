@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { Miniflare } from 'miniflare'
+import { expect, onTestFinished, test } from 'vitest'
+import { givenVendor, VENDOR, VENDOR_KEY } from '../src/testing/make-vendor.ts'
+import { submitReport } from '../src/testing/submit-report.ts'
+import type { Task } from './worker.ts'
+
+/** Runs the worker in real workerd, with a compatibility date that offers no API of Node's. */
+async function startWorker() {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('worker.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['@sealpost/source', 'workerd', 'worker', 'browser'],
+  })
+  const worker = new Miniflare({
+    modules: true,
+    script: outputFiles[0]?.text ?? '',
+    compatibilityDate: '2024-01-01',
+    cf: false,
+  })
+  onTestFinished(() => worker.dispose())
+  return worker
+}
+
+test('an edge worker without any Node API opens a report and answers it signed', async () => {
+  const { url, client, apiKey, profile, desk } = await givenVendor()
+  const { reportId, report } = await submitReport(url, profile)
+  const worker = await startWorker()
+
+  const task: Task = {
+    apiKey: apiKey.secret,
+    baseUrl: url,
+    vendor: VENDOR,
+    armoredKey: VENDOR_KEY.armored,
+    reportId,
+  }
+  const answer = await worker.dispatchFetch('https://vendor.example/', {
+    method: 'POST',
+    body: JSON.stringify(task),
+  })
+
+  expect(await answer.json()).toEqual({
+    answers: report.body.answers,
+    findings: [],
+    status: 'acknowledged',
+  })
+  const { history } = await desk.open(reportId)
+  expect(history).toMatchObject([{ vouched: 'signed', note: 'Thanks' }])
+  expect((await client.reports.get(reportId)).revision).toBe(2)
+})
