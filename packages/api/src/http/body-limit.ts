@@ -1,16 +1,27 @@
 import { ProblemError } from '../problem-error.ts'
 
 /**
- * Reads a body of at most so many bytes as UTF-8. What Content-Length says is believed only when
- * it is too much: the bytes are counted as they come.
+ * Reads a body of at most so many bytes as UTF-8.
  *
  * @throws {@link ProblemError} `body_too_large`, or `malformed_json` if it breaks off or is not UTF-8.
  */
 export async function readText(request: Request, maxBytes: number): Promise<string> {
-  if (Number(request.headers.get('content-length')) > maxBytes) {
-    throw new ProblemError('body_too_large')
-  }
+  const length = request.headers.get('content-length')
+  if (Number(length) > maxBytes) throw new ProblemError('body_too_large')
+  // Of a body with a length, HTTP delivers no more than that (RFC 9112 §6.3); others are counted
+  // as they come, which costs a stream.
+  return decode(length === null ? await readCounted(request, maxBytes) : await readWhole(request))
+}
 
+async function readWhole(request: Request): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await request.arrayBuffer())
+  } catch (cause) {
+    throw new ProblemError('malformed_json', { cause })
+  }
+}
+
+async function readCounted(request: Request, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let byteCount = 0
   for await (const chunk of chunksOf(request)) {
@@ -18,7 +29,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
     if (byteCount > maxBytes) throw new ProblemError('body_too_large')
     chunks.push(chunk)
   }
-  return decode(join(chunks, byteCount))
+  return join(chunks, byteCount)
 }
 
 async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {

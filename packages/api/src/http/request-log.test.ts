@@ -24,7 +24,7 @@ test('a request is logged by its template, status, vendor and id', async () => {
   })
 })
 
-test('nothing that was sent stands in the log, whether it was accepted or refused', async () => {
+test('G-07 nothing that was sent stands in the log, whether it was accepted or refused', async () => {
   const world = await makeWorld()
   const canary = 'canary-7f3k92qd'
   const headers = {

@@ -6,7 +6,7 @@ import { makeSealedText } from '../testing/make-sealed.ts'
 import { makeSubmission, REPORTER_KEY_ID } from '../testing/make-submission.ts'
 import { makeTestApp, type TestApp, type TestVendor } from '../testing/make-test-app.ts'
 
-test('of a hundred equal submissions at once, one is stored and all are answered alike', async () => {
+test('G-05 of a hundred equal submissions at once, one is stored and all are answered alike', async () => {
   const app = await makeTestApp()
   const vendor = await app.givenVendor()
   const { submission } = await makeSubmission(vendor.profileHash)

@@ -21,7 +21,7 @@ import {
 
 const ACKNOWLEDGE: VisibleChange = { status: 'acknowledged' }
 
-test('of twenty changes of one revision, one is made and nineteen are told to look again', async () => {
+test('G-11 of twenty changes of one revision, one is made and nineteen are told to look again', async () => {
   const { app, report } = await givenReport()
   const { event } = await makeEvent()
 

@@ -42,6 +42,7 @@ export const referenceRoutes: Route<AppEnv> = ({ assets, config }) =>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width" />
           <title>Sealpost API reference</title>
+          <link rel="icon" href="data:," />
           <link rel="stylesheet" href="/docs/swagger-ui.css" />
           <main id="reference"></main>
           <script src="/docs/swagger-ui-bundle.js"></script>

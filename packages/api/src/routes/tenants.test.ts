@@ -18,25 +18,28 @@ const CALLERS: readonly Caller[] = [
 
 const rows = operationIds().flatMap((id) => CALLERS.map((caller) => ({ id, caller })))
 
-test.for(rows)('$caller gets what is theirs from $id, and nothing else', async ({ id, caller }) => {
-  const { app, tokens, callFor } = await makeTenants()
+test.for(rows)(
+  'G-09 $caller gets what is theirs from $id, and nothing else',
+  async ({ id, caller }) => {
+    const { app, tokens, callFor } = await makeTenants()
 
-  const outcomes: Record<string, string> = {}
-  const expected: Record<string, string> = {}
-  for (const owner of ownersOf(id)) {
-    const answer = await app.call(id, { ...callFor(id, owner), token: tokens[caller] })
-    outcomes[owner] = answer.ok ? 'ok' : Problem.parse(await answer.json()).code
-    expected[owner] = expectedOutcome(id, caller, owner)
-  }
+    const outcomes: Record<string, string> = {}
+    const expected: Record<string, string> = {}
+    for (const owner of ownersOf(id)) {
+      const answer = await app.call(id, { ...callFor(id, owner), token: tokens[caller] })
+      outcomes[owner] = answer.ok ? 'ok' : Problem.parse(await answer.json()).code
+      expected[owner] = expectedOutcome(id, caller, owner)
+    }
 
-  expect(outcomes).toEqual(expected)
-})
+    expect(outcomes).toEqual(expected)
+  },
+)
 
 const withOwnIds = operationIds().filter((id) =>
   /\{(reportId|apiKeyId)\}/.test(OPERATIONS[id].path),
 )
 
-test.for(withOwnIds)('%s answers a foreign id as an unknown one, to the byte', async (id) => {
+test.for(withOwnIds)('G-09 %s answers a foreign id as an unknown one, to the byte', async (id) => {
   const { app, callFor } = await makeTenants()
   const { token } = callFor(id, 'acme')
   const answer = async (owner: Owner) => app.call(id, { ...callFor(id, owner), token: token ?? '' })
@@ -47,7 +50,7 @@ test.for(withOwnIds)('%s answers a foreign id as an unknown one, to the byte', a
   expect(withoutRequestId(await foreign.text())).toBe(withoutRequestId(await unknown.text()))
 })
 
-test('a receipt of another vendor is answered as an unknown one, to the byte', async () => {
+test('G-08 a receipt of another vendor is answered as an unknown one, to the byte', async () => {
   const { app, tokens, callFor } = await makeTenants()
   const answer = async (token: string) =>
     withoutRequestId(
