@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Sealpost, SealpostOperator } from '@sealpost/sdk'
 import { generateVendorKey, readSecretKey, signProfile } from '@sealpost/sdk/open'
 
@@ -16,7 +16,12 @@ export type DemoVendor = {
 /** Where the demo makes its vendors, and where it keeps what belongs to them. */
 export type DemoSetting = { serviceUrl: string; operatorToken: string; folder: string }
 
-const VENDORS = [
+type VendorPlan = Pick<DemoVendor, 'slug' | 'name' | 'blurb'>
+type VendorState = { apiKey: string; serial: number }
+
+const OWNER_ONLY = 0o600
+
+const VENDORS: readonly VendorPlan[] = [
   {
     slug: 'acme',
     name: 'Acme Rockets',
@@ -37,7 +42,7 @@ const VENDORS = [
     name: 'Claromentis',
     blurb: 'Listed targets only; name and contact required.',
   },
-] as const
+]
 
 /**
  * Makes the demo vendors that do not exist yet, and publishes each one's profile for the address of
@@ -50,49 +55,40 @@ export async function openDemoVendors(setting: DemoSetting): Promise<DemoVendor[
   return vendors
 }
 
-async function openVendor(
-  { slug, name, blurb }: (typeof VENDORS)[number],
-  setting: DemoSetting,
-): Promise<DemoVendor> {
-  const folder = join(setting.folder, slug)
-  const files = { key: join(folder, 'private-key.asc'), state: join(folder, 'vendor.json') }
+async function openVendor(plan: VendorPlan, setting: DemoSetting): Promise<DemoVendor> {
+  const files = filesOf(plan, setting)
   const kept = await readState(files.state)
-  const apiKey = kept?.apiKey ?? (await makeVendor(slug, name, files, setting))
+  const apiKey = kept?.apiKey ?? (await makeVendor(plan, setting))
   const key = await readSecretKey(await readFile(files.key, 'utf8'))
 
   // Signed anew at each start: the address may be another, and a profile lasts at most 180 days.
   // Counted in seconds, so that browsers which saw an earlier demo do not take this one for a replay.
   const serial = Math.max((kept?.serial ?? 0) + 1, Math.floor(Date.now() / 1000))
+  const { serviceUrl } = setting
+  const policy: unknown = JSON.parse(await readFile(files.policy, 'utf8'))
   const profile = await signProfile(
-    {
-      vendor: slug,
-      serial,
-      serviceUrl: setting.serviceUrl,
-      origins: [setting.serviceUrl],
-      policy: JSON.parse(await readFile(policyFile(slug), 'utf8')),
-    },
+    { vendor: plan.slug, serial, serviceUrl, origins: [serviceUrl], policy },
     key,
   )
-  await new Sealpost({ apiKey, baseUrl: setting.serviceUrl }).profile.put(profile)
-  await writePrivately(files.state, JSON.stringify({ apiKey, serial }, null, 2))
+  await new Sealpost({ apiKey, baseUrl: serviceUrl }).profile.put(profile)
+  await writeState(files.state, { apiKey, serial })
   const { fingerprint } = key.certificate
-  return { slug, name, blurb, fingerprint, apiKey, privateKeyFile: files.key }
+  return { ...plan, fingerprint, apiKey, privateKeyFile: files.key }
 }
 
 /** @returns The vendor's API key; its private key is in the file by then. */
-async function makeVendor(
-  slug: string,
-  name: string,
-  files: { key: string; state: string },
-  { serviceUrl, operatorToken, folder }: DemoSetting,
-): Promise<string> {
-  await mkdir(join(folder, slug), { recursive: true, mode: 0o700 })
+async function makeVendor(plan: VendorPlan, setting: DemoSetting): Promise<string> {
+  const { slug, name } = plan
+  const { serviceUrl: baseUrl, operatorToken } = setting
+  const files = filesOf(plan, setting)
+  await mkdir(dirname(files.key), { recursive: true, mode: 0o700 })
   const key = await generateVendorKey({ name, email: `security@${slug}.example` }, new Date())
-  await writePrivately(files.key, key.armored)
-  const operator = new SealpostOperator({ baseUrl: serviceUrl, operatorToken })
+  await writeFile(files.key, key.armored, { mode: OWNER_ONLY })
+
+  const operator = new SealpostOperator({ baseUrl, operatorToken })
   await removeUnfinished(operator, slug)
   const { apiKey } = await operator.vendors.create(slug)
-  await writePrivately(files.state, JSON.stringify({ apiKey: apiKey.secret, serial: 0 }, null, 2))
+  await writeState(files.state, { apiKey: apiKey.secret, serial: 0 })
   return apiKey.secret
 }
 
@@ -103,18 +99,24 @@ async function removeUnfinished(operator: SealpostOperator, slug: string): Promi
   }
 }
 
-async function readState(path: string): Promise<{ apiKey: string; serial: number } | null> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'))
-  } catch {
-    return null
+function filesOf({ slug }: VendorPlan, { folder }: DemoSetting) {
+  return {
+    key: join(folder, slug, 'private-key.asc'),
+    state: join(folder, slug, 'vendor.json'),
+    policy: new URL(`../../policies/${slug}.json`, import.meta.url),
   }
 }
 
-function writePrivately(path: string, text: string): Promise<void> {
-  return writeFile(path, text, { mode: 0o600 })
+async function readState(path: string): Promise<VendorState | null> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  return text === null ? null : parseState(text)
 }
 
-function policyFile(slug: string): URL {
-  return new URL(`../../policies/${slug}.json`, import.meta.url)
+/** Nobody but {@link writeState} writes this file. */
+function parseState(text: string): VendorState {
+  return JSON.parse(text) as VendorState
+}
+
+function writeState(path: string, state: VendorState): Promise<void> {
+  return writeFile(path, JSON.stringify(state, null, 2), { mode: OWNER_ONLY })
 }

@@ -17,7 +17,8 @@ type Manifest = {
  */
 export async function findScript(serviceUrl: string, widgetFolder: string): Promise<Script> {
   const integrity = await builtHash(widgetFolder)
-  const manifest: Manifest = await (await fetch(`${serviceUrl}/widget/manifest.json`)).json()
+  const answer = await fetch(`${serviceUrl}/widget/manifest.json`)
+  const manifest = parseManifest(await answer.text())
   const files = manifest.versions.map((version) => version.files[SCRIPT])
   const found = files.find((file) => file?.integrity === integrity)
   if (!found) throw new Error('The service does not hand out the built widget. Start it again.')
@@ -25,6 +26,11 @@ export async function findScript(serviceUrl: string, widgetFolder: string): Prom
 }
 
 const SCRIPT = 'sealpost.js'
+
+/** The service of this very process answers. */
+function parseManifest(text: string): Manifest {
+  return JSON.parse(text) as Manifest
+}
 
 async function builtHash(widgetFolder: string): Promise<string> {
   const names = await readdir(widgetFolder, { recursive: true })

@@ -9,6 +9,10 @@ const opening = Promise.withResolvers<Demo>()
 const server = await startServer({
   environment: { SEALPOST_WIDGET: builtWidget(), ...process.env },
   mount: (pages) => pages.route('/', demoPages(opening.promise)),
+}).catch((error: unknown) => {
+  // A port or folder that is taken: the message says what to do, a stack trace would hide it.
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void server.close())

@@ -8,14 +8,15 @@ import { join } from 'node:path'
 import { deriveReceiptKeys, parseReceipt, VendorSlug } from '@sealpost/protocol'
 import { Sealpost } from '@sealpost/sdk'
 import { Desk, isDoubtful, readSecretKey } from '@sealpost/sdk/open'
-import puppeteer from 'puppeteer-core'
+import puppeteer, { type Page } from 'puppeteer-core'
+import { acknowledgeNew } from './acknowledge-new.ts'
 import { decryptWithGpg } from './plain-gpg.ts'
 import { reportByKeyboard, readCase } from './researcher.ts'
-import { startService } from './service.ts'
+import { startService } from './start-service.ts'
 import { CANARIES, STORY } from './story.ts'
 import { filesBelow, findCanaries } from './sweep.ts'
 import { recordTraffic } from './traffic.ts'
-import { makeVendor } from './vendor.ts'
+import { makeVendor } from './make-vendor.ts'
 import { startVendorSite } from './vendor-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
@@ -72,11 +73,11 @@ try {
   assert.ok(plain.replaceAll('\r\n', '\n').includes(STORY.description), 'gpg gives what was typed')
   step('opened by plain gpg: the same bytes')
 
-  await desk.update(opened, { status: 'acknowledged' }, { note: 'Thank you, Zoë – we are on it.' })
+  await acknowledgeNew({ ...vendor, baseUrl: service.url })
   await client.reports.update(summary.reportId, { status: 'triaged', severity: 'high' })
   await page.goto(`${site.origin}/case`)
   const shown = await readCase(page, receipt, 'Triaged')
-  assert.match(shown, /Thank you, Zoë – we are on it\./)
+  assert.match(shown, /Thank you\. We are on it\./)
   assert.match(shown, /Sealed and signed by Acme Rockets/)
   assert.match(shown, /As stated by the service/)
   assert.match(shown, /kanarie-wirkung/)
@@ -88,10 +89,13 @@ try {
     VendorSlug.parse(vendor.vendor),
   )
   const stored = filesBelow(join(folder, 'data'))
-  const sent = traffic.map(({ url, text }) => ({ name: url, bytes: Buffer.from(text) }))
+  const sent = traffic.map((request) => ({
+    name: request.url,
+    bytes: Buffer.from(Object.values(request).join('\n')),
+  }))
   const log = { name: 'the log', bytes: Buffer.from(service.log()) }
   assert.ok(stored.some(({ name }) => name.endsWith('sealpost.db')))
-  assert.ok(sent.some(({ name }) => name.endsWith('/reports')))
+  assert.ok(traffic.some(({ url, body }) => url.endsWith('/reports') && body.length > 16_384))
   assert.deepEqual(findCanaries([...stored, ...sent, log], CANARIES), [])
   const compact = receipt.replaceAll(/[\s-]/g, '')
   assert.deepEqual(findCanaries([...stored, ...sent, log], [receipt, compact]), [])
@@ -100,6 +104,9 @@ try {
 
   assert.deepEqual(problems, [])
   step('the page broke no content security policy and threw nothing')
+} catch (error) {
+  for (const page of await browser.pages()) console.error(await shownBy(page))
+  throw error
 } finally {
   await browser.close()
   site.close()
@@ -116,7 +123,15 @@ function pick(answers: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.keys(STORY).map((field) => [field, answers[field]]))
 }
 
-function watchForProblems(page: Awaited<ReturnType<typeof browser.newPage>>): string[] {
+/** What a person would see, for whoever has to find out why the story ended early. */
+function shownBy(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.querySelector('sealpost-report, sealpost-case')
+    return `${location.href}\n${element?.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? ''}`
+  })
+}
+
+function watchForProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {

@@ -16,7 +16,8 @@ export function decryptWithGpg(sealed: Uint8Array, privateKey: string): Buffer {
     spawnSync('gpg', ['--homedir', home, '--batch', '--status-fd', '2', ...args], { input })
   try {
     const imported = gpg(['--import'], privateKey)
-    if (imported.status !== 0) throw new Error(`gpg --import failed:\n${imported.stderr}`)
+    if (imported.status !== 0)
+      throw new Error(`gpg --import failed:\n${imported.stderr.toString()}`)
 
     const decrypted = gpg(['--decrypt'], sealed)
     const status = decrypted.stderr.toString()

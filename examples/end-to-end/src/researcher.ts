@@ -71,7 +71,7 @@ async function waitForText(page: Page, element: string, text: string): Promise<v
   await page.waitForFunction(
     (name, wanted) => {
       const root = document.querySelector(name)?.shadowRoot
-      return root?.textContent?.includes(wanted) ?? false
+      return root?.textContent.includes(wanted) ?? false
     },
     { timeout: 30_000 },
     element,

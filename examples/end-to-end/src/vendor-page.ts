@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 
 /** What the site's owner pastes into its pages, and the service that these may talk to. */
 export type Embed = { html: string; serviceUrl: string }
@@ -72,7 +71,8 @@ function listen(server: Server): Promise<void> {
   })
 }
 
-/** A server that listens on a port has an address object, never a pipe's name. */
 function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port
+  const address = server.address()
+  if (typeof address === 'string' || address === null) throw new Error('The site has no port')
+  return address.port
 }

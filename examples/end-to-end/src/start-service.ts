@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The service in a process of its own, as an operator runs it. */
-export type Service = {
+export type RunningService = {
   url: string
   operatorToken: string
   /** All that it has written to standard output and standard error. */
@@ -14,7 +14,7 @@ export type Service = {
 }
 
 /** Starts the built service on a free port with an empty data folder. */
-export async function startService(dataFolder: string): Promise<Service> {
+export async function startService(dataFolder: string): Promise<RunningService> {
   const program = fileURLToPath(new URL('main.js', import.meta.resolve('@sealpost/api/node')))
   const widget = fileURLToPath(new URL('.', import.meta.resolve('@sealpost/widget')))
   const child = spawn(process.execPath, [program], {

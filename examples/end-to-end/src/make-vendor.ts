@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Service } from './service.ts'
+import type { RunningService } from './start-service.ts'
 
 /** What `sealpost init` leaves a vendor with. */
 export type Vendor = {
@@ -13,8 +13,10 @@ export type Vendor = {
   privateKey: string
 }
 
+type InitOutput = { vendor: string; html: string; keyFile: string; apiKeyFile: string }
+
 /** Makes a vendor on the service with the command line, as its owner would. */
-export function makeVendor(service: Service, origin: string, folder: string): Vendor {
+export function makeVendor(service: RunningService, origin: string, folder: string): Vendor {
   mkdirSync(folder)
   const policy = fileURLToPath(new URL('../../policies/acme.json', import.meta.url))
   const made = sealpost(
@@ -32,9 +34,14 @@ export function makeVendor(service: Service, origin: string, folder: string): Ve
     ],
     { folder, operatorToken: service.operatorToken },
   )
-  const { vendor, html, keyFile, apiKeyFile } = JSON.parse(made)
+  const { vendor, html, keyFile, apiKeyFile } = parseInit(made)
   const read = (file: string) => readFileSync(join(folder, file), 'utf8').trim()
   return { vendor, html, apiKey: read(apiKeyFile), privateKey: read(keyFile) }
+}
+
+/** `sealpost init --json` prints its settings and the tags. */
+function parseInit(text: string): InitOutput {
+  return JSON.parse(text) as InitOutput
 }
 
 function sealpost(
