@@ -1,23 +1,17 @@
 import { encodeBase64, type KeyId } from '@sealpost/protocol'
 
-type SealedOptions = {
-  keyIds: readonly KeyId[]
-  /** The SEIPD packet's length; a class and some overhead unless a test wants it wrong. */
-  seipdBytes?: number
-}
+// The smallest size class and a usual overhead.
+const SEIPD_BYTES = 8192 + 300
 
-/** Bytes with the framing of a sealed item, random inside: what the service sees of a real one. */
-export function makeSealed({
-  keyIds,
-  seipdBytes = 8192 + 300,
-}: SealedOptions): Uint8Array<ArrayBuffer> {
-  const sessionKeys = keyIds.map((keyId) => packet(1, [3, ...fromHex(keyId), 18, ...random(60)]))
-  return Uint8Array.from([...sessionKeys.flat(), ...packet(18, [1, ...random(seipdBytes - 1)])])
-}
-
-/** The same in base64, as it travels. */
-export function makeSealedText(options: SealedOptions): string {
-  return encodeBase64(makeSealed(options))
+/**
+ * What the service sees of a sealed item, in base64: framing for these recipients, random inside.
+ * Sealing a real one takes a hundred times as long, and the service could not tell them apart.
+ */
+export function makeSealedText({ keyIds }: { keyIds: readonly KeyId[] }): string {
+  const sessionKeys = keyIds.flatMap((keyId) =>
+    packet(1, [3, ...fromHex(keyId), 18, ...random(60)]),
+  )
+  return encodeBase64(Uint8Array.from([...sessionKeys, ...packet(18, [1, ...random(SEIPD_BYTES)])]))
 }
 
 /** RFC 9580 §4.2: a new-format header with a length of one or five octets. */
