@@ -5,7 +5,7 @@ const SEIPD_BYTES = 8192 + 300
 
 /**
  * What the service sees of a sealed item, in base64: framing for these recipients, random inside.
- * Sealing a real one takes a hundred times as long, and the service could not tell them apart.
+ * The service could not tell it from a real one, and making it needs no OpenPGP.
  */
 export function makeSealedText({ keyIds }: { keyIds: readonly KeyId[] }): string {
   const sessionKeys = keyIds.flatMap((keyId) =>
