@@ -19,6 +19,8 @@ const config: KnipConfig = {
     'packages/*': {
       entry: [...tests, 'src/define.ts', 'src/sealing/index.ts', 'src/runtimes/*/main.ts'],
       project: ['src/**/*.ts', 'runtime-tests/**/*.ts', 'scripts/**', '*.config.*'],
+      // Only types, and Rollup brings them.
+      ignoreDependencies: ['estree'],
     },
     bench: { entry: ['main.ts', '*-server.ts'], project: ['**/*.ts'] },
     'examples/*': { entry: ['src/main.ts', 'src/*.test.ts'], project: ['src/**/*.ts'] },
