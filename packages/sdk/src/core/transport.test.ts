@@ -221,6 +221,17 @@ test('the time-out also covers an answer that stops halfway', async () => {
   await expect(call('listReports')).rejects.toMatchObject({ code: 'timed_out' })
 })
 
+test('an answered request leaves no timer behind that would keep its process alive', async () => {
+  const { call } = await givenService([page])
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  await call('listReports')
+  const before = timers()
+
+  for (let times = 0; times < 5; times++) await call('listReports')
+
+  expect(timers()).toBeLessThan(before + 5)
+})
+
 test("the caller's signal aborts a request and keeps its reason", async () => {
   const { call } = await givenService([hanging])
   const caller = new AbortController()
