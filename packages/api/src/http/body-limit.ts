@@ -6,11 +6,12 @@ import { ProblemError } from '../problem-error.ts'
  * @throws {@link ProblemError} `body_too_large`, or `malformed_json` if it breaks off or is not UTF-8.
  */
 export async function readText(request: Request, maxBytes: number): Promise<string> {
-  const length = request.headers.get('content-length')
+  const length = request.headers.get('content-length') ?? ''
   if (Number(length) > maxBytes) throw new ProblemError('body_too_large')
   // Of a body with a length, HTTP delivers no more than that (RFC 9112 §6.3); others are counted
   // as they come, which costs a stream.
-  return decode(length === null ? await readCounted(request, maxBytes) : await readWhole(request))
+  const isDelimited = /^\d+$/.test(length) && !request.headers.has('transfer-encoding')
+  return decode(isDelimited ? await readWhole(request) : await readCounted(request, maxBytes))
 }
 
 async function readWhole(request: Request): Promise<Uint8Array> {

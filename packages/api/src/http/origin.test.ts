@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { reports } from '../storage/schema.ts'
 import { VENDOR_PAGE } from '../testing/make-profile.ts'
-import { SERVICE_URL } from '../testing/make-test-app.ts'
+import { makeTestApp, SERVICE_URL } from '../testing/make-test-app.ts'
 import { makeWorld, VALID_CALLS, type World } from '../testing/make-world.ts'
 
 test.for([
@@ -49,6 +49,17 @@ test('a page that is refused may read why, an opaque one may not', async () => {
 
   expect(refused.headers.get('access-control-allow-origin')).toBe('https://evil.example')
   expect(opaque.headers.has('access-control-allow-origin')).toBe(false)
+})
+
+test('a form that must wait may read for how long', async () => {
+  const { app } = await makeTestApp({ config: { rateLimit: { burst: 0, perMinute: 60 } } })
+
+  const headers = { Origin: VENDOR_PAGE }
+  const answer = await app.request('/v1/vendors/acme/profile', { headers })
+
+  expect(answer.status).toBe(429)
+  expect(answer.headers.get('access-control-allow-origin')).toBe(VENDOR_PAGE)
+  expect(answer.headers.get('access-control-expose-headers')).toContain('Retry-After')
 })
 
 test('an API key works from the vendor\u2019s own pages, not from another vendor\u2019s', async () => {

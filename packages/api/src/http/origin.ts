@@ -4,28 +4,24 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { readOrigins } from '../vendors/read-origins.ts'
 import type { AppEnv } from './env.ts'
-
-const EXPOSED_HEADERS = 'ETag, Retry-After, Date'
+import { exposeToPage } from './expose-to-page.ts'
 
 /**
  * Refuses a page that the vendor did not name, before anything is done for it: hono's `cors()` only
  * withholds a header while the handler runs. Programs send no Origin and are welcome; `null` never is.
  *
- * @throws {@link ProblemError} `origin_not_allowed`, which the page may read to say why.
+ * @throws {@link ProblemError} `origin_not_allowed`
  */
 export async function checkOrigin(
   deps: Deps,
   c: Context,
   vendor: VendorSlug | null,
 ): Promise<void> {
-  c.header('Vary', 'Origin')
   const origin = c.req.header('origin')
-  if (origin === undefined) return
-  if (origin !== 'null') {
-    c.header('Access-Control-Allow-Origin', origin)
-    c.header('Access-Control-Expose-Headers', EXPOSED_HEADERS)
+  if (origin !== undefined && !(await isAllowed(deps, origin, vendor))) {
+    throw new ProblemError('origin_not_allowed')
   }
-  if (!(await isAllowed(deps, origin, vendor))) throw new ProblemError('origin_not_allowed')
+  exposeToPage(c)
 }
 
 /** For routes that name their vendor in the path. */

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import type { AppEnv } from './env.ts'
+import { exposeToPage } from './expose-to-page.ts'
 import { requireVendorOrigin } from './origin.ts'
 
 const REQUEST_HEADERS = 'Authorization, Content-Type, If-Match, If-None-Match'
@@ -23,9 +24,8 @@ export function preflight(deps: Deps, app: Hono<AppEnv>): HonoBase<AppEnv> {
       if (methods === '') throw new ProblemError('unknown_route')
       if (origin === 'null') throw new ProblemError('origin_not_allowed')
 
-      c.header('Vary', 'Origin')
+      exposeToPage(c)
       c.header('Allow', methods)
-      if (origin) c.header('Access-Control-Allow-Origin', origin)
       c.header('Access-Control-Allow-Methods', methods)
       c.header('Access-Control-Allow-Headers', REQUEST_HEADERS)
       c.header('Access-Control-Max-Age', String(MAX_AGE_SECONDS))

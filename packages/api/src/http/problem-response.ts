@@ -3,6 +3,7 @@ import { PROBLEMS, type Problem } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { AppEnv } from './env.ts'
+import { exposeToPage } from './expose-to-page.ts'
 
 /** Answers any error as a problem document (RFC 9457). An unforeseen one says nothing about itself. */
 export const problemResponse =
@@ -22,6 +23,7 @@ export const problemResponse =
       requestId: c.var.requestId,
       ...(problem.errors && { errors: [...problem.errors] }),
     }
+    exposeToPage(c)
     if (status === 401) c.header('WWW-Authenticate', 'Bearer')
     if (problem.retryAfter !== undefined) c.header('Retry-After', String(problem.retryAfter))
     return c.body(JSON.stringify(body), status, { 'Content-Type': 'application/problem+json' })

@@ -49,9 +49,10 @@ const openToAnyPage: MiddlewareHandler<AppEnv> = async (c, next) => {
 function createDescriber(assets: Assets) {
   const described = new Map<string, Promise<WidgetManifest['versions'][number]>>()
   return (version: string) => {
-    const known = described.get(version) ?? describeVersion(assets, version)
-    described.set(version, known)
-    return known
+    const description = described.get(version) ?? describeVersion(assets, version)
+    described.set(version, description)
+    description.catch(() => described.delete(version))
+    return description
   }
 }
 
