@@ -31,10 +31,14 @@ export async function findEncryptionKey(
   throw reason
 }
 
-/** The newest part of a key that was ever meant for encryption, valid or not; else its primary part. */
-export function flaggedEncryptionKey(key: PublicKey): Candidate {
+/** The named part of a key, valid or not; else the newest that was ever meant for encryption; else its primary part. */
+export function flaggedEncryptionKey(key: PublicKey, encryptionKeyId?: KeyId): Candidate {
   const isFlagged = ({ keyFlags }: SignaturePacket) => ((keyFlags?.[0] ?? 0) & ENCRYPTS) !== 0
-  return newestFirst(key).find((candidate) => selfSignaturesOf(candidate).some(isFlagged)) ?? key
+  const flagged = newestFirst(key).filter((candidate) =>
+    selfSignaturesOf(candidate).some(isFlagged),
+  )
+  const named = flagged.find((candidate) => toKeyId(candidate.getKeyID()) === encryptionKeyId)
+  return named ?? flagged[0] ?? key
 }
 
 const ENCRYPTS = enums.keyFlags.encryptCommunication | enums.keyFlags.encryptStorage

@@ -32,9 +32,13 @@ export async function toUsableCertificate(
  *
  * @throws {@link KeyError} `key_algorithm` or `key_rsa_short`.
  */
-export async function toPastCertificate(key: PublicKey, armored: string): Promise<Certificate> {
+export async function toPastCertificate(
+  key: PublicKey,
+  armored: string,
+  encryptionKeyId?: KeyId,
+): Promise<Certificate> {
   requireAccepted(key.getAlgorithmInfo())
-  return toCertificate(key, flaggedEncryptionKey(key), armored)
+  return toCertificate(key, flaggedEncryptionKey(key, encryptionKeyId), armored)
 }
 
 /**

@@ -30,7 +30,7 @@ export class KeyError extends CodedError<KeyErrorCode> {
   /** `found` names what was met instead, `at` when it ended. */
   constructor(code: KeyErrorCode, options: ErrorOptions & { found?: string; at?: Date } = {}) {
     const { found, at } = options
-    const details = [found && `found ${found}`, at && `since ${at.toISOString().slice(0, 10)}`]
+    const details = [found && `(found ${found})`, at && `(since ${at.toISOString().slice(0, 10)})`]
     super(code, [REFUSALS[code], ...details.filter(Boolean)].join(' '), options)
   }
 }

@@ -46,7 +46,7 @@ export async function recipientsOf(
       return judged(
         date
           ? toUsableCertificate(key, { armored, date, encryptionKeyId })
-          : toPastCertificate(key, armored),
+          : toPastCertificate(key, armored, encryptionKeyId),
       )
     })
     recipients.set(channel.id, await Promise.all(certificates))

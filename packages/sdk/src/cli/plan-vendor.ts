@@ -64,8 +64,7 @@ export async function planVendor(given: VendorOptions, io: Io): Promise<VendorPl
 
   const policy = await choosePolicy(given, io)
   const made = given.key === undefined ? await makeKey(policy.name, given.email) : null
-  const key =
-    made ?? (await unlockKey(io, resolve(io.folder, given.key ?? ''), { now: new Date() }))
+  const key = made ?? (await unlockKey(io, resolve(io.folder, given.key ?? '')))
   const settings: Settings = {
     service: given.service.replace(/\/+$/, ''),
     vendor,

@@ -21,18 +21,13 @@ export async function openDesk(io: Io, settings: LoadedSettings): Promise<Desk> 
 
 /**
  * Reads a private key, with the passphrase from the environment or the person at the terminal.
- * Keys that have expired still open what was sealed before; `now` insists on one that can be used.
  *
  * @throws {@link KeyError} with the reason why it cannot be used.
  */
-export async function unlockKey(
-  io: Io,
-  path: string,
-  validity: { now?: Date } = {},
-): Promise<SecretKey> {
+export async function unlockKey(io: Io, path: string): Promise<SecretKey> {
   const armored = await readTextFile(path, 'the private key')
   try {
-    return await readSecretKey(armored, validity)
+    return await readSecretKey(armored)
   } catch (error) {
     if (!(error instanceof KeyError && error.code === 'key_passphrase')) throw error
   }
@@ -41,7 +36,7 @@ export async function unlockKey(
   if (passphrase === null) {
     throw new UsageError(`${path} needs its passphrase. Set SEALPOST_PASSPHRASE.`)
   }
-  return readSecretKey(armored, { ...validity, passphrase })
+  return readSecretKey(armored, { passphrase })
 }
 
 async function readApiKey(io: Io, { apiKeyFile, pathTo }: LoadedSettings): Promise<string> {

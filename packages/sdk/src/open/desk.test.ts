@@ -1,12 +1,20 @@
 import { expect, test } from 'vitest'
 import { decodeBase64, ReportId } from '@sealpost/protocol'
-import { generateCaseKey, generateVendorKey, openItem } from '@sealpost/protocol/envelope'
+import {
+  generateCaseKey,
+  generateVendorKey,
+  openItem,
+  readSecretKey,
+} from '@sealpost/protocol/envelope'
 import { Sealpost } from '../client.ts'
 import { collect } from '../testing/collect.ts'
-import { givenVendor, VENDOR, VENDOR_KEY } from '../testing/make-vendor.ts'
+import { makeGnupg } from '../testing/make-gnupg.ts'
+import { givenVendor, makeDraft, VENDOR, VENDOR_KEY, verifyOwn } from '../testing/make-vendor.ts'
+import { startService } from '../testing/start-service.ts'
 import { submitReport } from '../testing/submit-report.ts'
 import { Desk } from './desk.ts'
 import { openReport } from './open-report.ts'
+import { signProfile } from './sign-profile.ts'
 
 const codes = (findings: readonly { code: string }[]) => findings.map(({ code }) => code)
 
@@ -195,3 +203,33 @@ test('a key that is no recipient opens nothing, and a wrong API key says so', as
   await expect(stranger.open(reportId)).rejects.toMatchObject({ code: 'not_for_this_key' })
   await expect(nobody.reports.get(reportId)).rejects.toMatchObject({ code: 'wrong_credentials' })
 })
+
+test('a vendor whose newest encryption subkey has expired answers with the one its profile names', async () => {
+  const key = await makeKeyWithExpiredSubkey()
+  const { url, operator } = await startService()
+  const { apiKey } = await operator.vendors.create(VENDOR)
+  const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: url })
+  const signed = await signProfile(makeDraft(), key)
+  await client.profile.put(signed)
+  const { reportId } = await submitReport(url, await verifyOwn(signed, key))
+
+  const desk = new Desk({ client, key, vendor: VENDOR })
+  await desk.update(reportId, { status: 'acknowledged' })
+  const { history } = await desk.open(reportId)
+
+  expect(history.map(({ vouched }) => vouched)).toEqual(['signed'])
+})
+
+/** A key of gpg's with two encryption subkeys, of which the newer has expired. */
+async function makeKeyWithExpiredSubkey() {
+  const gpg = await makeGnupg()
+  const daysAgo = (days: number) => {
+    const time = new Date(Date.now() - days * 86_400_000).toISOString().replace(/[-:]|\.\d+Z/g, '')
+    return ['--passphrase', '', '--faked-system-time', time]
+  }
+  await gpg([...daysAgo(20), '--quick-gen-key', 'Acme', 'future-default', 'default', '0'])
+  const { stdout: listing } = await gpg(['--with-colons', '--list-keys'])
+  const fingerprint = /^fpr:+(\w{40}):/m.exec(listing)?.[1] ?? ''
+  await gpg([...daysAgo(10), '--quick-add-key', fingerprint, 'cv25519', 'encr', '1d'])
+  return readSecretKey((await gpg(['--armor', '--export-secret-keys'])).stdout)
+}

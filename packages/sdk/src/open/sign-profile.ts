@@ -9,6 +9,7 @@ import {
 } from '@sealpost/protocol'
 import {
   type Certificate,
+  readCertificate,
   type SecretKey,
   signProfile as signText,
   verifyProfile,
@@ -53,11 +54,13 @@ export async function signProfile(
   key: SecretKey,
   now: Date = new Date(),
 ): Promise<SignedProfile> {
-  const text = writeProfile(draft, key.certificate, now)
+  // Judged again: a key that was read to open what is old need not be fit for what is new.
+  const own = await readCertificate(key.certificate.armored, { now })
+  const text = writeProfile(draft, own, now)
   const signed = await signText(text, key, now)
   await verifyProfile(signed, {
     vendor: parseVendor(draft.vendor),
-    fingerprint: key.certificate.fingerprint,
+    fingerprint: own.fingerprint,
     lowestSerial: draft.serial,
     now,
   })

@@ -26,10 +26,7 @@ export const profilePush = defineCommand({
     const client = await openClient(io, settings)
     const sign = async () => {
       const draft = await draftProfile(settings, await nextSerial(client, settings.vendor))
-      return signProfile(
-        draft,
-        await unlockKey(io, settings.pathTo(settings.keyFile), { now: new Date() }),
-      )
+      return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile)))
     }
     const signed =
       options.signed === undefined

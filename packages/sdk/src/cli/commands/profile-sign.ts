@@ -32,7 +32,7 @@ export const profileSign = defineCommand({
     const serial =
       parseCount('--serial', options.serial) ??
       (await nextSerial(await openClient(io, settings), settings.vendor))
-    const key = await unlockKey(io, settings.pathTo(settings.keyFile), { now: new Date() })
+    const key = await unlockKey(io, settings.pathTo(settings.keyFile))
     const signed = await signProfile(await draftProfile(settings, serial), key)
     if (options.out === undefined) {
       io.printJson(signed)
