@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
 import { decodeBase64, ReportId } from '@sealpost/protocol'
-import {
-  generateCaseKey,
-  generateVendorKey,
-  openItem,
-  readSecretKey,
-} from '@sealpost/protocol/envelope'
+import { generateCaseKey, generateVendorKey, openItem } from '@sealpost/protocol/envelope'
 import { Sealpost } from '../client.ts'
 import { collect } from '../testing/collect.ts'
-import { makeGnupg } from '../testing/make-gnupg.ts'
+import { makeKeyWithExpiredSubkey } from '../testing/make-gnupg.ts'
 import { givenVendor, makeDraft, VENDOR, VENDOR_KEY, verifyOwn } from '../testing/make-vendor.ts'
 import { startService } from '../testing/start-service.ts'
 import { submitReport } from '../testing/submit-report.ts'
@@ -76,7 +71,9 @@ test('a report that was changed after it was opened is not updated blindly', asy
 
   const change = { status: 'declined', declineReason: 'duplicate' } as const
 
-  await expect(desk.update(opened, change)).rejects.toMatchObject({ code: 'stale_revision' })
+  await expect(desk.update(opened, change, { ifRevision: undefined })).rejects.toMatchObject({
+    code: 'stale_revision',
+  })
   const { status } = await desk.update(opened, change, { retryOnStale: true })
   expect(status).toBe('declined')
 })
@@ -151,6 +148,19 @@ test('a profile that another key signed is named, and nothing counts as signed b
   expect(history.map(({ vouched }) => vouched)).toEqual(['stated'])
 })
 
+test('a report whose profile the service withholds is opened, and doubted', async () => {
+  const { url, apiKey, profile } = await givenVendor()
+  const { reportId } = await submitReport(url, profile)
+  const withholding: typeof fetch = (input, init) =>
+    fetch(input instanceof URL ? input.href.replace(profile.hash, 'ab'.repeat(32)) : input, init)
+  const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: url, fetch: withholding })
+
+  const opened = await new Desk({ client, key: VENDOR_KEY, vendor: VENDOR }).open(reportId)
+
+  expect(codes(opened.findings)).toEqual(['profile_unverified'])
+  expect(opened.report.answers.impact).toBe('A rocket is gone.')
+})
+
 test('a report for another vendor is named, though the same key opens it', async () => {
   const { url, client, profile } = await givenVendor()
   const { reportId, ciphertextHash } = await submitReport(url, profile)
@@ -219,17 +229,3 @@ test('a vendor whose newest encryption subkey has expired answers with the one i
 
   expect(history.map(({ vouched }) => vouched)).toEqual(['signed'])
 })
-
-/** A key of gpg's with two encryption subkeys, of which the newer has expired. */
-async function makeKeyWithExpiredSubkey() {
-  const gpg = await makeGnupg()
-  const daysAgo = (days: number) => {
-    const time = new Date(Date.now() - days * 86_400_000).toISOString().replace(/[-:]|\.\d+Z/g, '')
-    return ['--passphrase', '', '--faked-system-time', time]
-  }
-  await gpg([...daysAgo(20), '--quick-gen-key', 'Acme', 'future-default', 'default', '0'])
-  const { stdout: listing } = await gpg(['--with-colons', '--list-keys'])
-  const fingerprint = /^fpr:+(\w{40}):/m.exec(listing)?.[1] ?? ''
-  await gpg([...daysAgo(10), '--quick-add-key', fingerprint, 'cv25519', 'encr', '1d'])
-  return readSecretKey((await gpg(['--armor', '--export-secret-keys'])).stdout)
-}

@@ -14,6 +14,7 @@ import {
 } from '@sealpost/protocol/envelope'
 import type { Sealpost } from '../client.ts'
 import type { CallOptions } from '../core/call-options.ts'
+import { isRefusal } from '../core/errors.ts'
 import { parseInput, parseVendor } from '../core/parse-input.ts'
 import type { UpdateOptions } from '../resources/reports.ts'
 import { type OpenedChange, openHistory } from './open-history.ts'
@@ -56,7 +57,7 @@ export class Desk {
   readonly #vendor: VendorSlug
   readonly #fingerprint: Fingerprint
   // A profile's hash names its bytes, so it never changes.
-  readonly #profiles = new Map<Sha256, Promise<VerifiedProfile | null>>()
+  readonly #profiles = new Map<Sha256, VerifiedProfile>()
 
   constructor({ client, key, vendor, fingerprint }: DeskOptions) {
     this.#client = client
@@ -105,8 +106,8 @@ export class Desk {
     const { reportId, profileHash } = opened.record
     const profile = await this.#profileOf(profileHash, options.signal)
     return this.#client.reports.update(reportId, change, {
-      ifRevision: typeof target === 'string' ? undefined : opened.record.revision,
       ...options,
+      ifRevision: options.ifRevision ?? (target === opened ? opened.record.revision : undefined),
       seal: ({ nextEvent }, changeId) =>
         sealEvent({
           opened,
@@ -121,28 +122,23 @@ export class Desk {
     })
   }
 
-  #profileOf(hash: Sha256, signal: AbortSignal | undefined): Promise<VerifiedProfile | null> {
+  /** Null if there is no such profile that the vendor's key signed: a finding, and no reason not to read the report. */
+  async #profileOf(hash: Sha256, signal?: AbortSignal): Promise<VerifiedProfile | null> {
     const known = this.#profiles.get(hash)
     if (known) return known
-    const fetched = this.#fetchProfile(hash, signal)
-    this.#profiles.set(hash, fetched)
-    fetched.catch(() => this.#profiles.delete(hash))
-    return fetched
-  }
-
-  /** Null if the profile is not one that the vendor's key signed: a finding, and no reason not to read the report. */
-  async #fetchProfile(hash: Sha256, signal?: AbortSignal): Promise<VerifiedProfile | null> {
-    const signed = await this.#client.profile.getVersion(this.#vendor, hash, { signal })
     try {
-      return await verifyProfile(signed, {
+      const signed = await this.#client.profile.getVersion(this.#vendor, hash, { signal })
+      const profile = await verifyProfile(signed, {
         vendor: this.#vendor,
         fingerprint: this.#fingerprint,
         lowestSerial: 1,
         now: new Date(),
         purpose: 'read',
       })
+      this.#profiles.set(hash, profile)
+      return profile
     } catch (error) {
-      if (error instanceof ProfileTrustError) return null
+      if (error instanceof ProfileTrustError || isRefusal(error, 'unknown_profile')) return null
       throw error
     }
   }

@@ -1,5 +1,6 @@
 import { chmod } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
+import { readSecretKey, type SecretKey } from '@sealpost/protocol/envelope'
 import { makeFolder, run } from './run-cli.ts'
 
 /** A real gpg with a key ring of its own. */
@@ -15,4 +16,18 @@ export async function makeGnupg() {
       env,
       input,
     })
+}
+
+/** A key of gpg's with two encryption subkeys, of which the newer has expired. */
+export async function makeKeyWithExpiredSubkey(): Promise<SecretKey> {
+  const gpg = await makeGnupg()
+  const daysAgo = (days: number) => {
+    const time = new Date(Date.now() - days * 86_400_000).toISOString().replace(/[-:]|\.\d+Z/g, '')
+    return ['--passphrase', '', '--faked-system-time', time]
+  }
+  await gpg([...daysAgo(20), '--quick-gen-key', 'Acme', 'future-default', 'default', '0'])
+  const { stdout: listing } = await gpg(['--with-colons', '--list-keys'])
+  const fingerprint = /^fpr:+(\w{40}):/m.exec(listing)?.[1] ?? ''
+  await gpg([...daysAgo(10), '--quick-add-key', fingerprint, 'cv25519', 'encr', '1d'])
+  return readSecretKey((await gpg(['--armor', '--export-secret-keys'])).stdout)
 }
