@@ -1,4 +1,4 @@
-import type { ProblemCode, VendorSlug } from '@sealpost/protocol'
+import type { ProblemCode, Sha256, VendorSlug } from '@sealpost/protocol'
 import type { Config } from './config.ts'
 import type { Database } from './storage/database.ts'
 
@@ -10,6 +10,8 @@ export type Deps = {
   /** Takes one entry for each request; writes it wherever the platform keeps logs. */
   log: (entry: LogEntry) => void
   assets: Assets
+  /** SHA-256 as the platform does it best: with WebCrypto, two hashes cost more than storing a report. */
+  sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Sha256>
 }
 
 export type Clock = { nowMs(): number }

@@ -1,7 +1,8 @@
-import { and, eq, type SQL } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { ReportId, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
+import { prepareOnce } from '../storage/prepared.ts'
 import { reports } from '../storage/schema.ts'
 import type { ReportRow } from './report-summary.ts'
 
@@ -15,9 +16,22 @@ export function isReport({ vendor, reportId }: ReportKey): SQL | undefined {
 
 /** A report's row, deleted or not; undefined if this vendor has none with that id. */
 export async function findReport({ db }: Deps, key: ReportKey): Promise<ReportRow | undefined> {
-  const [row] = await db.select().from(reports).where(isReport(key))
+  const [row] = await selectReport(db).all(key)
   return row
 }
+
+const selectReport = prepareOnce((db) =>
+  db
+    .select()
+    .from(reports)
+    .where(
+      and(
+        eq(reports.vendorId, sql.placeholder('vendor')),
+        eq(reports.id, sql.placeholder('reportId')),
+      ),
+    )
+    .prepare(),
+)
 
 /**
  * A report's row.

@@ -1,17 +1,17 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import {
   decodeBase64,
   type KeyId,
   type ReportId,
   type Submission,
   type SubmissionAccepted,
-  sha256,
   type VendorSlug,
 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { commit } from '../storage/commit.ts'
 import { ConstraintError } from '../storage/database-fault.ts'
+import { prepareInsert, prepareOnce } from '../storage/prepared.ts'
 import { profiles, reports, sealedReports } from '../storage/schema.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
 import { refuseUnknownProfile } from '../vendors/refuse-unknown-profile.ts'
@@ -52,7 +52,7 @@ export async function submitReport(
   deps: Deps,
   input: Submission & { vendor: VendorSlug },
 ): Promise<SubmissionAccepted> {
-  const arrival = await receive(input)
+  const arrival = await receive(deps, input)
   const earlier = await findReport(deps, arrival)
   if (earlier) return answerAgain(earlier, arrival)
 
@@ -61,7 +61,10 @@ export async function submitReport(
   return store(deps, arrival, sizeClass)
 }
 
-async function receive(input: Submission & { vendor: VendorSlug }): Promise<Arrival> {
+async function receive(
+  { sha256 }: Deps,
+  input: Submission & { vendor: VendorSlug },
+): Promise<Arrival> {
   const { vendor, reportId, sealed, wrappedState: wrapped, ...stated } = input
   const ciphertext = decodeBase64(sealed)
   const wrappedState = decodeBase64(wrapped)
@@ -85,10 +88,7 @@ function answerAgain(earlier: ReportRow, { stated }: Arrival): SubmissionAccepte
 }
 
 async function recipientsOf(deps: Deps, { vendor, stated }: Arrival): Promise<readonly KeyId[]> {
-  const [profile] = await deps.db
-    .select({ expiresAtMs: profiles.expiresAtMs, recipients: profiles.recipients })
-    .from(profiles)
-    .where(and(eq(profiles.vendorId, vendor), eq(profiles.hash, stated.profileHash)))
+  const [profile] = await selectProfile(deps.db).all({ vendor, hash: stated.profileHash })
   if (!profile) return refuseUnknownProfile(deps, vendor)
   if (profile.expiresAtMs <= deps.clock.nowMs()) throw new ProblemError('profile_expired')
 
@@ -97,6 +97,19 @@ async function recipientsOf(deps: Deps, { vendor, stated }: Arrival): Promise<re
   const errors = [{ path: '/channel', message: 'must be a channel of the profile' }]
   throw new ProblemError('invalid_request', { errors })
 }
+
+const selectProfile = prepareOnce((db) =>
+  db
+    .select({ expiresAtMs: profiles.expiresAtMs, recipients: profiles.recipients })
+    .from(profiles)
+    .where(
+      and(
+        eq(profiles.vendorId, sql.placeholder('vendor')),
+        eq(profiles.hash, sql.placeholder('hash')),
+      ),
+    )
+    .prepare(),
+)
 
 async function store(
   deps: Deps,
@@ -144,10 +157,13 @@ function insertBoth(
   { vendor, reportId, ciphertext, wrappedState }: Arrival,
 ) {
   return [
-    db.insert(reports).values(row),
-    db.insert(sealedReports).values({ vendorId: vendor, reportId, ciphertext, wrappedState }),
+    insertReport(db, row),
+    insertSealed(db, { vendorId: vendor, reportId, ciphertext, wrappedState }),
   ] as const
 }
+
+const insertReport = prepareInsert(reports)
+const insertSealed = prepareInsert(sealedReports)
 
 function toAccepted(
   row: Pick<ReportRow, 'id' | 'reference' | 'receivedAtMs' | 'ciphertextHash'>,

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/d1'
 import type { Hono } from 'hono'
+import { sha256 } from '@sealpost/protocol'
 import { createApp } from '../app.ts'
 import { parseConfig } from '../config.ts'
 import type { Assets, Deps } from '../deps.ts'
@@ -72,6 +73,7 @@ function makeService({ DB, DATABASE_URL, DATABASE_TOKEN, ...variables }: Binding
       console.log(formatLogLine(entry))
     },
     assets: noAssets,
+    sha256,
   }
   return { app: createApp(deps), deps }
 }

@@ -36,8 +36,8 @@ const RULES: readonly [RegExp, ConstraintRule][] = [
   [/CHECK/i, 'check'],
 ]
 
-const STUCK = /SQLITE_(FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN|PERM|AUTH)\b/
-const STATEMENT = /SQLITE_(ERROR|MISMATCH|RANGE|MISUSE|TOOBIG|UNKNOWN)\b|no such (table|column)/
+const STUCK = /SQLITE_(FULL|READONLY|IOERR|CORRUPT|NOTADB|CANTOPEN|PERM|AUTH)|unable to open/i
+const STATEMENT = /SQLITE_(ERROR|MISMATCH|RANGE|MISUSE|TOOBIG|UNKNOWN)|no such (table|column)/
 
 /**
  * Reads an error of any driver. Codes and texts are SQLite's own, which every driver passes on;

@@ -10,6 +10,7 @@ import {
   type Sha256,
   type Submission,
   SubmissionAccepted,
+  sha256,
   type VisibleChange,
 } from '@sealpost/protocol'
 import { createApp } from '../app.ts'
@@ -51,6 +52,7 @@ export async function makeTestApp(
     clock,
     config: { ...CONFIG, ...options.config },
     log: (entry) => logged.push(entry),
+    sha256,
     assets: options.assets ?? {
       list: () => Promise.resolve([]),
       read: () => Promise.resolve(null),

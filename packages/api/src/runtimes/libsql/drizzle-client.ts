@@ -1,37 +1,49 @@
-import type { Client, InStatement, ResultSet, Row } from '@libsql/client/sqlite3'
+import type { Client } from '@libsql/client'
 
-export type DrizzleClientParts = {
-  execute: (statement: InStatement) => Promise<ResultSet>
-  batch: (statements: InStatement[]) => Promise<ResultSet[]>
+export type Statement = { sql: string; args: readonly unknown[] }
+
+export type StatementResult = {
+  columns: readonly string[]
+  /** Each the values in the order of the columns. */
+  rows: readonly ArrayLike<unknown>[]
 }
 
-/** Makes the client that Drizzle is given: it reads by `execute`, writes by `batch`, and can do nothing else. */
-export function createDrizzleClient({ execute, batch }: DrizzleClientParts): Client {
+export type DrizzleClientParts = {
+  /** Carries out a statement that writes nothing. */
+  read: (statement: Statement) => Promise<StatementResult>
+  /** Carries out all statements or none; resolves once they are on disk. */
+  write: (statements: readonly Statement[]) => Promise<readonly StatementResult[]>
+}
+
+/** Makes the client that Drizzle's libSQL driver is given: queries only read, batches write. */
+export function createDrizzleClient({ read, write }: DrizzleClientParts): Client {
   return toClient({
-    execute: async (statement) => withBytes(await execute(statement)),
-    batch: async (statements) => (await batch(statements)).map(withBytes),
+    execute: async (statement: Statement) => toResultSet(await read(statement)),
+    batch: async (statements: readonly Statement[]) => (await write(statements)).map(toResultSet),
   })
 }
 
 /** Drizzle's session calls nothing else on a client, as long as nobody opens a transaction. */
-function toClient(parts: DrizzleClientParts): Client {
+function toClient(parts: object): Client {
   return parts as Client
 }
 
+function toResultSet({ columns, rows }: StatementResult): { rows: object[] } {
+  return { rows: rows.map((row) => toRow(columns, Array.from(row, viewBytes))) }
+}
+
+/** Drizzle reads a typed query's row by position, and a raw query's by its own names. */
+function toRow(columns: readonly string[], values: readonly unknown[]): object {
+  const byName = columns.map((name, at) => [name, { value: values[at], enumerable: true }] as const)
+  return createObject(values, Object.fromEntries(byName))
+}
+
+/** `Object.create`, which is typed to give anything. */
+function createObject(prototype: object, properties: PropertyDescriptorMap): object {
+  return Object.create(prototype, properties) as object
+}
+
 /** Views blobs as bytes. Drizzle decodes an ArrayBuffer as text wherever Node's Buffer is missing. */
-function withBytes(result: ResultSet): ResultSet {
-  const hasBlob = (row: Row) =>
-    Array.prototype.some.call(row, (value) => value instanceof ArrayBuffer)
-  return result.rows.some(hasBlob) ? { ...result, rows: result.rows.map(viewBlobs) } : result
-}
-
-function viewBlobs(row: Row): Row {
-  return toRow(
-    Array.from(row, (value) => (value instanceof ArrayBuffer ? new Uint8Array(value) : value)),
-  )
-}
-
-/** Drizzle reads the columns of a typed query by position, and an array has those. */
-function toRow(values: readonly unknown[]): Row {
-  return values as unknown as Row
+function viewBytes(value: unknown): unknown {
+  return value instanceof ArrayBuffer ? new Uint8Array(value) : value
 }

@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createClient, type InStatement } from '@libsql/client/sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { Connection } from './connection.ts'
+import type { Statement } from './drizzle-client.ts'
 import { createGroupCommit } from './group-commit.ts'
 
 test('writes that arrive together share one transaction', async () => {
-  const { write, groupSizes } = await makeTable()
+  const { write, groupSizes } = makeTable()
 
   await Promise.all(['a', 'b', 'c'].map((id) => write([insert(id)])))
 
@@ -14,7 +15,7 @@ test('writes that arrive together share one transaction', async () => {
 })
 
 test('each write gets the results of its own statements', async () => {
-  const { write } = await makeTable()
+  const { write } = makeTable()
 
   const [first, second] = await Promise.all([
     write([insert('a'), insert('b')]),
@@ -26,7 +27,7 @@ test('each write gets the results of its own statements', async () => {
 })
 
 test('a refused statement fails its own write and no other', async () => {
-  const { write, ids } = await makeTable()
+  const { write, ids } = makeTable()
   await write([insert('taken')])
 
   const outcomes = await Promise.allSettled([
@@ -36,11 +37,11 @@ test('a refused statement fails its own write and no other', async () => {
   ])
 
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  expect(await ids()).toEqual(['a', 'c', 'taken'])
+  expect(ids()).toEqual(['a', 'c', 'taken'])
 })
 
 test('an argument that the driver refuses fails its own write and no other', async () => {
-  const { write, ids } = await makeTable()
+  const { write, ids } = makeTable()
 
   const outcomes = await Promise.allSettled([
     write([insert('a')]),
@@ -49,50 +50,55 @@ test('an argument that the driver refuses fails its own write and no other', asy
   ])
 
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
-  expect(await ids()).toEqual(['a', 'c'])
+  expect(ids()).toEqual(['a', 'c'])
 })
 
 test('while the database is locked, every write fails and none is stored', async () => {
-  const { write, ids, client } = await makeTable()
-  const lock = await client.transaction('write')
+  const { write, ids, thief } = makeTable()
+  thief.read({ sql: 'begin immediate', args: [] })
 
   const outcomes = await Promise.allSettled([write([insert('a')]), write([insert('b')])])
-  lock.close()
+  thief.read({ sql: 'rollback', args: [] })
 
   expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected'])
-  expect(await ids()).toEqual([])
+  expect(ids()).toEqual([])
 })
 
 test('a write that arrives while others are written goes into the next transaction', async () => {
-  const { write, groupSizes, ids } = await makeTable()
+  const { write, groupSizes, ids } = makeTable()
 
   const first = write([insert('a')])
   await new Promise(setImmediate)
   await Promise.all([first, write([insert('b')]), write([insert('c')])])
 
   expect(groupSizes).toEqual([1, 2])
-  expect(await ids()).toEqual(['a', 'b', 'c'])
+  expect(ids()).toEqual(['a', 'b', 'c'])
 })
 
-const insert = (id: string | number): InStatement => ({
+const insert = (id: string | number): Statement => ({
   sql: 'insert into things (id) values (?) returning id',
   args: [id],
 })
 
-async function makeTable() {
+function makeTable() {
   const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
-  const client = createClient({ url: `file:${folder}/test.db`, timeout: 0 })
+  const path = join(folder, 'test.db')
+  const writer = new Connection({ path, prepare: () => undefined })
+  const thief = new Connection({ path, prepare: () => undefined })
   onTestFinished(() => {
-    client.close()
+    writer.close()
+    thief.close()
     rmSync(folder, { recursive: true })
   })
-  await client.execute('create table things (id text primary key)')
+  writer.write([{ sql: 'create table things (id text primary key)', args: [] }])
   const groupSizes: number[] = []
   const write = createGroupCommit((statements) => {
     groupSizes.push(statements.length)
-    return client.batch(statements, 'write')
+    return new Promise((resolve) => {
+      resolve(writer.write(statements))
+    })
   })
-  const ids = async () =>
-    (await client.execute('select id from things order by id')).rows.map((row) => row[0])
-  return { client, write, groupSizes, ids }
+  const ids = () =>
+    thief.read({ sql: 'select id from things order by id', args: [] }).rows.map((row) => row[0])
+  return { thief, write, groupSizes, ids }
 }

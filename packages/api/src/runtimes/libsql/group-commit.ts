@@ -1,12 +1,13 @@
-import { type InStatement, LibsqlBatchError, type ResultSet } from '@libsql/client/sqlite3'
 import { readDatabaseFault } from '../../storage/database-fault.ts'
+import type { Statement, StatementResult } from './drizzle-client.ts'
+import { WriteError } from './write-error.ts'
 
 /** Writes statements in one transaction, all or none; resolves once they are on disk. */
-export type WriteBatch = (statements: InStatement[]) => Promise<ResultSet[]>
+export type WriteBatch = (statements: readonly Statement[]) => Promise<readonly StatementResult[]>
 
 type Write = {
-  statements: InStatement[]
-  resolve: (results: ResultSet[]) => void
+  statements: readonly Statement[]
+  resolve: (results: readonly StatementResult[]) => void
   reject: (error: unknown) => void
 }
 
@@ -52,7 +53,7 @@ async function sendGroup(writeBatch: WriteBatch, group: readonly Write[]): Promi
   }
 }
 
-function answer(group: readonly Write[], results: readonly ResultSet[]): void {
+function answer(group: readonly Write[], results: readonly StatementResult[]): void {
   let start = 0
   for (const { statements, resolve } of group) {
     resolve(results.slice(start, start + statements.length))
@@ -68,7 +69,7 @@ function setApart(group: readonly Write[], error: unknown): readonly (readonly W
 }
 
 function statementIndexOf(error: unknown): number {
-  return error instanceof LibsqlBatchError ? error.statementIndex : Infinity
+  return error instanceof WriteError ? (error.statementIndex ?? Infinity) : Infinity
 }
 
 function writeOfStatement(group: readonly Write[], index: number): Write | undefined {

@@ -9,12 +9,12 @@ import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/env.ts'
 import { migrate } from '../../storage/migrate.ts'
 import { type OpenedDatabase, openLibsqlFile } from '../libsql/open-file.ts'
-import { openLibsqlHttp } from '../libsql/open-http.ts'
 import { createFolderAssets } from './folder-assets.ts'
 import { listen } from './http-server.ts'
 import { keepOperatorToken } from './operator-token.ts'
 import { publishWidget } from './publish-widget.ts'
 import { type NodeSettings, readSettings } from './read-settings.ts'
+import { sha256 } from './sha256.ts'
 import { sweepHourly } from './sweep-hourly.ts'
 import { createLog } from './write-log.ts'
 
@@ -59,6 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     config: configAt(port),
     log: log.write,
     assets: createFolderAssets({ widget: join(dataFolder, 'widget'), docs: referenceFolder() }),
+    sha256,
   })
   try {
     const { port, close } = await listen(settings, (actualPort) =>
@@ -99,6 +100,8 @@ async function prepareConfig(environment: NodeJS.ProcessEnv, dataFolder: string)
 
 async function openDatabase({ database, dataFolder }: NodeSettings): Promise<OpenedDatabase> {
   if (!database) return openLibsqlFile(join(dataFolder, 'sealpost.db'))
+  // Loaded when needed: its client takes longer to load than all the rest.
+  const { openLibsqlHttp } = await import('../libsql/open-http.ts')
   const db = openLibsqlHttp(database)
   await migrate(db)
   return { db, close: () => Promise.resolve() }
@@ -108,7 +111,8 @@ function withPages(app: Hono<AppEnv>, mount: ServerOptions['mount']): Hono<AppEn
   if (!mount) return app
   const pages = new Hono<AppEnv>()
   mount(pages)
-  return pages.all('*', (c) => app.fetch(c.req.raw, c.env))
+  pages.all('*', (c) => app.fetch(c.req.raw, c.env))
+  return pages
 }
 
 function listenerOf(app: Hono<AppEnv>) {
