@@ -4,4 +4,6 @@ import type { ViteUserConfig } from 'vitest/config'
 export const readSources: ViteUserConfig = {
   resolve: { conditions: ['@sealpost/source'] },
   ssr: { resolve: { conditions: ['@sealpost/source'] } },
+  // A busy machine is not a broken promise.
+  test: { testTimeout: 20_000, hookTimeout: 60_000 },
 }
