@@ -1,11 +1,14 @@
-// The script-tag build writes dist/<version>/: the first script, the crypto file it loads by its hash,
+// The script-tag build writes dist/<version>/: the first script, the parts it loads by their hashes,
 // their manifest and licences. The same sources give the same bytes.
 import { readFileSync } from 'node:fs'
 import { nodeResolve } from '@rollup/plugin-node-resolve'
-import esbuild, { minify } from 'rollup-plugin-esbuild'
-import { bakeCryptoFile } from './scripts/bake-crypto-file.js'
+import terser from '@rollup/plugin-terser'
+import esbuild from 'rollup-plugin-esbuild'
+import { bakePartFiles } from './scripts/bake-part-files.js'
+import { borrowLit } from './scripts/borrow-lit.js'
 import { dropUnusedSchemas } from './scripts/drop-unused-schemas.js'
 import { minifyTemplates } from './scripts/minify-templates.js'
+import { readOwnKeys } from './scripts/read-own-keys.js'
 import { renameLitPolicy } from './scripts/rename-lit-policy.js'
 import { requireNo } from './scripts/require-no.js'
 import { shipLicences } from './scripts/ship-licences.js'
@@ -14,14 +17,18 @@ import { writeManifest } from './scripts/write-manifest.js'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const folder = `dist/${version}`
-const cryptoFile = `${folder}/sealpost-crypto.js`
+const files = {
+  sealing: `${folder}/sealpost-crypto.js`,
+  followUp: `${folder}/sealpost-follow-up.js`,
+  german: `${folder}/sealpost-de.js`,
+}
 
 const sources = nodeResolve({ browser: true, exportConditions: ['@sealpost/source'] })
 const compile = [
   esbuild({ target: 'es2023', tsconfig: 'tsconfig.json' }),
   minifyTemplates(),
   dropUnusedSchemas(),
-  minify({ target: 'es2023', legalComments: 'none' }),
+  terser({ module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true } }),
 ]
 const evaluation = [/\beval\(/, /\bnew Function\b/, /=\s*Function\b/]
 
@@ -36,16 +43,35 @@ const shared = {
   },
 }
 
+/** A part is one file: what it imported would come without a hash. */
+const partRules = requireNo([...evaluation, /\bimport\(/, /\bimport[\s{"']/])
+
 /** @type {import('rollup').RollupOptions} */
 const crypto = {
   ...shared,
   input: 'src/sealing/index.ts',
-  plugins: [trimOpenpgp(), sources, compile, requireNo([...evaluation, /\bimport\(/])],
+  plugins: [trimOpenpgp(), readOwnKeys(), sources, compile, partRules],
   output: {
-    file: cryptoFile,
+    file: files.sealing,
     format: 'es',
     footer: '/*! Contains OpenPGP.js (LGPL-3.0-or-later), changed. See licence-notice.txt. */',
   },
+}
+
+/** @type {import('rollup').RollupOptions} */
+const followUp = {
+  ...shared,
+  input: 'src/follow-up/index.ts',
+  plugins: [borrowLit(version), sources, compile, partRules, requireNo([/ZodMini/])],
+  output: { file: files.followUp, format: 'es' },
+}
+
+/** @type {import('rollup').RollupOptions} */
+const german = {
+  ...shared,
+  input: 'src/i18n/de.ts',
+  plugins: [compile, partRules],
+  output: { file: files.german, format: 'es' },
 }
 
 /** @type {import('rollup').RollupOptions} */
@@ -53,7 +79,7 @@ const firstScript = {
   ...shared,
   input: 'src/define.ts',
   plugins: [
-    bakeCryptoFile(cryptoFile),
+    bakePartFiles(files),
     renameLitPolicy('sealpost-lit'),
     sources,
     compile,
@@ -64,4 +90,4 @@ const firstScript = {
   output: { file: `${folder}/sealpost.js`, format: 'iife' },
 }
 
-export default [crypto, firstScript]
+export default [crypto, followUp, german, firstScript]

@@ -77,10 +77,14 @@ try {
   await client.reports.update(summary.reportId, { status: 'triaged', severity: 'high' })
   await page.goto(`${site.origin}/case`)
   const shown = await readCase(page, receipt, 'Triaged')
-  assert.match(shown, /Thank you\. We are on it\./)
-  assert.match(shown, /Sealed and signed by Acme Rockets/)
-  assert.match(shown, /As stated by the service/)
-  assert.match(shown, /kanarie-wirkung/)
+  for (const words of [
+    'Thank you. We are on it.',
+    'Sealed and signed by Acme Rockets',
+    'As stated by the service',
+    STORY.impact,
+  ]) {
+    assert.ok(shown.includes(words), `the case shows: ${words}`)
+  }
   step('seen in the case: one change signed by the vendor, one merely stated by the service')
 
   await service.stop()
@@ -127,7 +131,7 @@ function pick(answers: Record<string, unknown>): Record<string, unknown> {
 function shownBy(page: Page): Promise<string> {
   return page.evaluate(() => {
     const element = document.querySelector('sealpost-report, sealpost-case')
-    return `${location.href}\n${element?.shadowRoot?.textContent.replace(/\s+/g, ' ') ?? ''}`
+    return `${location.href}\n${element?.shadowRoot?.textContent.replace(/\s+/g, ' ').slice(0, 2000) ?? ''}`
   })
 }
 

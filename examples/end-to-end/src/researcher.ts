@@ -79,9 +79,12 @@ async function waitForText(page: Page, element: string, text: string): Promise<v
   )
 }
 
-/** The text of an element, its shadow root included, with white space folded. */
+/** The text of an element, its shadow root included, with white space folded and bidi isolates taken off. */
 async function readText(page: Page, selector: string): Promise<string> {
   const element = await page.waitForSelector(selector)
   const text = await element?.evaluate((node) => (node.shadowRoot ?? node).textContent)
-  return (text ?? '').replace(/\s+/g, ' ').trim()
+  return (text ?? '')
+    .replace(/[\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
 }

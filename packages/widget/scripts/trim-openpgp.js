@@ -9,7 +9,7 @@ const readable = fileURLToPath(
 
 /** Functions and methods that format 1 never calls. What only they need goes with them. */
 const leftOut = {
-  compression: ['zlib'],
+  compression: ['CompressedDataPacket.compress', 'CompressedDataPacket.decompress'],
   'AEAD modes, SEIPD v2 and older encrypted packets': [
     'getAEADMode',
     'runAEAD',
@@ -33,7 +33,6 @@ const leftOut = {
   'certifying and revoking keys': [
     'Key.update',
     'Key.applyRevocationCertificate',
-    'Key.getRevocationCertificate',
     'Key.verifyAllUsers',
     'Key.verifyPrimaryUser',
     'PrivateKey.addSubkey',

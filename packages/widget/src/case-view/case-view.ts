@@ -1,14 +1,14 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit'
 import { textIn } from '@sealpost/protocol'
 import { isolate } from '../i18n/isolate.ts'
-import type { Terms } from '../i18n/terms.ts'
 import type { OpenedCase } from '../sealing/sealing.ts'
-import type { Session } from '../session/session.ts'
+import { type Session, startReadingSession } from '../session/session.ts'
+import type { ElementHeader } from '../shell/frames.ts'
 import { SealpostElement } from '../shell/sealpost-element.ts'
-import { caseStyles } from '../styles/case-styles.ts'
+import type { Ready } from '../shell/session-controller.ts'
+import { elementStyles } from '../styles/element-styles.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
-import { CASE_HEADING_ID, casePage } from './case-page.ts'
-import { RECEIPT_ID, receiptForm } from './receipt-form.ts'
+import { CASE_HEADING_ID, RECEIPT_ID } from './case-screen.ts'
 
 /**
  * A report as its reporter follows it: opened with the receipt, which never leaves the browser, and
@@ -23,7 +23,7 @@ export class SealpostCase extends SealpostElement {
     isBusy: { state: true },
     trouble: { state: true },
   }
-  static override styles = caseStyles
+  static override styles = elementStyles
 
   /** The receipt to open at once. A property only: an attribute would show it to the page's tools. */
   declare receipt: string
@@ -33,14 +33,12 @@ export class SealpostCase extends SealpostElement {
 
   constructor() {
     super()
+    // An expired profile is good enough for reading.
+    this.connect = startReadingSession
     this.receipt = ''
     this.opened = null
     this.isBusy = false
     this.trouble = null
-  }
-
-  protected override headerFor(terms: Terms, vendor: string): { title: string; promise: string } {
-    return { title: terms.caseTitle(vendor), promise: terms.opened(vendor) }
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -49,36 +47,31 @@ export class SealpostCase extends SealpostElement {
       this.opened = null
       this.trouble = null
     }
-    const mayOpen = this.receipt !== '' && !this.opened && !this.trouble && !this.isBusy
     const { status } = this.session
+    const mayOpen = this.receipt !== '' && !this.opened && !this.trouble && !this.isBusy
     if (mayOpen && status.kind === 'ready') void this.#open(status.session)
   }
 
-  protected override renderBody(session: Session): TemplateResult {
+  protected override headerFor({ followUp }: Ready, vendor: string): ElementHeader {
+    return followUp.caseHeader(this.terms, vendor)
+  }
+
+  protected override renderBody({ session, followUp }: Ready): TemplateResult {
     const { terms, opened, isBusy, trouble } = this
     const { policy } = session.profile.profile
-    const vendor = isolate(policy.name)
-    if (!opened) {
-      return receiptForm({
-        terms,
-        vendor,
-        isBusy,
-        trouble,
-        submit: (text) => {
-          this.trouble = null
-          this.receipt = text
-          void this.#open(session)
-        },
-      })
-    }
-    return casePage({
+    return followUp.caseScreen({
       terms,
-      vendor,
+      vendor: isolate(policy.name),
       policy,
       opened,
       isBusy,
       trouble,
       say: (text) => textIn(text, terms.language, policy.language),
+      open: (text) => {
+        this.trouble = null
+        this.receipt = text
+        void this.#open(session)
+      },
       refresh: () => void this.#open(session),
       close: () => this.#close(),
     })
@@ -88,7 +81,6 @@ export class SealpostCase extends SealpostElement {
     const { receipt } = this
     const isFirst = !this.opened
     this.isBusy = true
-    this.announcement = this.terms.opening
     try {
       const opened = await session.openCase(receipt)
       if (receipt !== this.receipt) return
@@ -101,7 +93,6 @@ export class SealpostCase extends SealpostElement {
       if (isFirst) this.focusNext(RECEIPT_ID)
     } finally {
       this.isBusy = false
-      this.announcement = ''
     }
   }
 

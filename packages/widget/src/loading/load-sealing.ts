@@ -1,13 +1,6 @@
 import type { Sealing } from '../sealing/sealing.ts'
-import { importSealing } from './import-sealing.ts'
-
-let loading: Promise<Sealing> | null = null
+import { importPart } from './import-parts.ts'
+import { loadOnce } from './load-once.ts'
 
 /** Loads the crypto code once for all elements of a page; after a failure, the next call tries again. */
-export function loadSealing(): Promise<Sealing> {
-  loading ??= importSealing().catch((error: unknown) => {
-    loading = null
-    throw error
-  })
-  return loading
-}
+export const loadSealing: () => Promise<Sealing> = loadOnce(importPart.sealing)

@@ -3,10 +3,12 @@ import { advance } from '../flow/advance.ts'
 import { errorsBeforeReceipt, type Fault, faultsIn } from '../flow/faults.ts'
 import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
 import { startForm } from '../flow/start-form.ts'
+import type { Delivery } from '../follow-up/delivery.ts'
+import type { FollowUp } from '../follow-up/follow-up.ts'
+import type { Writing } from '../follow-up/review/written-report.ts'
 import type { Session } from '../session/session.ts'
-import { Delivery } from './delivery.ts'
+import type { Ready } from '../shell/session-controller.ts'
 import { ShownFaults } from './shown-faults.ts'
-import { type Writing, writeReport } from './written-report.ts'
 
 /** What the model needs of the element that shows it. */
 export type FormHost = {
@@ -28,10 +30,12 @@ export class FormModel {
   delivery: Delivery
   readonly shown: ShownFaults = new ShownFaults()
   readonly #host: FormHost
+  readonly #followUp: FollowUp
   #session: Session
 
-  constructor(session: Session, host: FormHost, language: string) {
+  constructor({ session, followUp }: Ready, host: FormHost, language: string) {
     this.#session = session
+    this.#followUp = followUp
     this.#host = host
     this.state = startForm(this.policy, language)
     this.delivery = this.#newDelivery()
@@ -117,8 +121,8 @@ export class FormModel {
   seal(): void {
     const isShown = this.state.step === 'review' || this.state.step === 'receipt'
     if (!isShown || errorsBeforeReceipt(this.state, this.policy).length > 0) return
-    const written = writeReport(this.state, this.#host.writing(this.policy))
-    if (written) void this.delivery.seal(written.draft)
+    const draft = this.#followUp.writeDraft(this.state, this.#host.writing(this.policy))
+    if (draft) void this.delivery.seal(draft)
   }
 
   #enterStep(): void {
@@ -131,7 +135,7 @@ export class FormModel {
   }
 
   #newDelivery(): Delivery {
-    return new Delivery(this.#session, () => this.#host.show())
+    return this.#followUp.createDelivery(this.#session, () => this.#host.show())
   }
 }
 

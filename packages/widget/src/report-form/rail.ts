@@ -21,7 +21,7 @@ export function rail({ view, isOpen, toggle }: Rail): TemplateResult {
         aria-controls="rail"
         @click=${toggle}
       >
-        <span>${terms.progress(stepName(view, state.step), at + 1, steps.length)}</span>
+        <span>${terms.progress(terms.steps[state.step], at + 1, steps.length)}</span>
         ${chevronIcon}
       </button>
       <div class="bar" aria-hidden="true">
@@ -34,11 +34,6 @@ export function rail({ view, isOpen, toggle }: Rail): TemplateResult {
       </ol>
       ${stillNeeded(view)}
     </nav>`
-}
-
-/** What a step is called in the rail. */
-export function stepName({ terms }: FormView, step: StepId): string {
-  return step === 'sent' ? terms.sentHeading : terms.steps[step]
 }
 
 function railItem(view: FormView, step: StepId, isBefore: boolean): TemplateResult {
@@ -54,7 +49,7 @@ function railItem(view: FormView, step: StepId, isBefore: boolean): TemplateResu
       @click=${() => view.goTo(step)}
     >
       <span class="mark" aria-hidden="true">${isDone ? checkIcon : nothing}</span>
-      ${stepName(view, step)}${isDone ? html`<span class="only-read">, ${terms.done}</span>` : nothing}
+      ${terms.steps[step]}${isDone ? html`<span class="only-read">, ${terms.done}</span>` : nothing}
     </button>
   </li>`
 

@@ -5,18 +5,18 @@ import { OpenCaseEvent } from '../events/open-case-event.ts'
 import { ReportSentEvent } from '../events/report-sent-event.ts'
 import { StepChangedEvent } from '../events/step-changed-event.ts'
 import type { StepId } from '../flow/form-state.ts'
+import type { Writing } from '../follow-up/review/written-report.ts'
 import { isolate } from '../i18n/isolate.ts'
-import type { Terms } from '../i18n/terms.ts'
 import type { Session } from '../session/session.ts'
+import type { ElementHeader } from '../shell/frames.ts'
 import { SealpostElement } from '../shell/sealpost-element.ts'
+import type { Ready } from '../shell/session-controller.ts'
 import { STEPS } from '../steps/index.ts'
-import { printOnly } from '../steps/receipt/print-sheet.ts'
 import { HEADING_ID, SUMMARY_ID } from '../steps/step-frame.ts'
-import { formStyles } from '../styles/form-styles.ts'
+import { elementStyles } from '../styles/element-styles.ts'
 import { type FormFocus, type FormHost, FormModel } from './form-model.ts'
 import { rail } from './rail.ts'
 import type { FormView } from './view.ts'
-import type { Writing } from './written-report.ts'
 
 /**
  * A vulnerability report form, driven by the vendor's signed profile. Seals the report in the
@@ -33,7 +33,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
     isRailOpen: { state: true },
     caseReceipt: { state: true },
   }
-  static override styles = formStyles
+  static override styles = elementStyles
 
   /** Id of the channel to choose at first; empty to ask. */
   declare channel: string
@@ -54,7 +54,8 @@ export class SealpostReport extends SealpostElement implements FormHost {
     removeEventListener('beforeunload', guardTyped)
   }
 
-  protected override headerFor(terms: Terms, vendor: string): { title: string; promise: string } {
+  protected override headerFor(_: Ready, vendor: string): ElementHeader {
+    const { terms } = this
     return { title: terms.title(vendor), promise: terms.sealed(vendor) }
   }
 
@@ -100,9 +101,9 @@ export class SealpostReport extends SealpostElement implements FormHost {
     ></sealpost-case>`
   }
 
-  protected override renderBody(session: Session): TemplateResult {
-    const model = this.#modelFor(session)
-    const view = this.#viewOf(model, session)
+  protected override renderBody(ready: Ready): TemplateResult {
+    const model = this.#modelFor(ready)
+    const view = this.#viewOf(model, ready)
     const { step } = model.state
     return html`<div class="body ${step === 'sent' ? 'alone' : ''}">
       ${
@@ -132,17 +133,17 @@ export class SealpostReport extends SealpostElement implements FormHost {
     </div>`
   }
 
-  #modelFor(session: Session): FormModel {
-    const { vendor } = session.profile.profile
+  #modelFor(ready: Ready): FormModel {
+    const { vendor } = ready.session.profile.profile
     if (this.#model?.vendor !== vendor) {
-      this.#model = new FormModel(session, this, this.terms.language)
+      this.#model = new FormModel(ready, this, this.terms.language)
       const channel = this.#model.policy.channels.find(({ id }) => id === this.channel)
       if (channel) this.#model.act({ type: 'choose-channel', channel: channel.id })
     }
     return this.#model
   }
 
-  #viewOf(model: FormModel, session: Session): FormView {
+  #viewOf(model: FormModel, { session, followUp }: Ready): FormView {
     const { state, policy, shown, delivery } = model
     const { profile, recipients } = session.profile
     const certificates = state.channel ? recipients.get(state.channel) : undefined
@@ -159,16 +160,13 @@ export class SealpostReport extends SealpostElement implements FormHost {
       faults: shown.of(model.faults),
       summary: shown.summary,
       delivery,
+      followUp,
       accepted: model.accepted,
       act: model.act,
       leave: model.leave,
       goTo: model.goTo,
       announce: (text) => {
         this.announcement = text
-      },
-      printReceipt: () => {
-        const sheet = this.shadowRoot?.getElementById('print-sheet')
-        if (sheet) printOnly(sheet)
       },
       send: () => void model.send(),
       renew: () => void this.#renew(model),
@@ -181,9 +179,9 @@ export class SealpostReport extends SealpostElement implements FormHost {
   async #renew(model: FormModel): Promise<void> {
     const status = await this.session.renew()
     if (status.kind === 'ready') model.renew(status.session)
-    else
-      this.announcement =
-        this.terms.troubles[status.kind === 'refused' ? status.trouble : 'unexpected']
+    else if (status.kind === 'refused') {
+      this.announcement = status.adviceIn(this.terms, isolate(this.vendor)).what
+    }
   }
 }
 

@@ -7,8 +7,9 @@ import type {
 } from '@sealpost/protocol'
 import type { Fault } from '../flow/faults.ts'
 import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
+import type { Delivery } from '../follow-up/delivery.ts'
+import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Terms } from '../i18n/terms.ts'
-import type { Delivery } from './delivery.ts'
 
 /** What a screen may see and do. Screens neither seal nor send. */
 export type FormView = {
@@ -27,6 +28,8 @@ export type FormView = {
   /** What stopped the last Continue; stays until the next one, so that nothing jumps meanwhile. */
   readonly summary: readonly Fault[]
   readonly delivery: Delivery
+  /** Screens that come once the report is sealed. */
+  readonly followUp: FollowUp
   readonly accepted: SubmissionAccepted | null
   /** The vendor's words in the form's language. */
   say: (text: LocalText) => string
@@ -37,8 +40,6 @@ export type FormView = {
   /** Opens a step, at one of its fields. */
   goTo: (step: StepId, field?: FormField) => void
   announce: (text: string) => void
-  /** Puts the receipt on paper without a window of its own. */
-  printReceipt: () => void
   send: () => void
   /** Fetches the vendor's newest profile and seals again under it. */
   renew: () => void

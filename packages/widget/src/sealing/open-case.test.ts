@@ -25,7 +25,7 @@ test('a receipt opens the report exactly as it was sealed', async () => {
   expect(statusMark).toBe('stated')
 })
 
-test('a change that the vendor signed for this place is shown as the vendor\u2019s', async () => {
+test('G-03 a change that the vendor signed for this place is shown as the vendor\u2019s', async () => {
   const first = await sent.event(acknowledged)
   const second = await sent.event(triaged, { after: first })
 
@@ -41,7 +41,7 @@ test('a change that the vendor signed for this place is shown as the vendor\u201
   expect(statusMark).toBe('signed')
 })
 
-test('a change without a signature is what the service states', async () => {
+test('G-03 a change without a signature is what the service states', async () => {
   const unsigned = { ...(await sent.event(acknowledged)), event: null }
 
   const { history, statusMark } = await open(
@@ -60,32 +60,32 @@ test('a status that differs from the newest signed change is the service\u2019s 
   expect(statusMark).toBe('stated')
 })
 
-test('a stated change that differs from the signed one beside it cannot be verified', async () => {
+test('G-03 a stated change that differs from the signed one beside it cannot be verified', async () => {
   const event = await sent.event(acknowledged)
 
   expect(await marksOf([{ ...event, change: { status: 'fixed' } }])).toEqual(['change'])
 })
 
-test('an event of another report cannot be verified', async () => {
+test('G-03 an event of another report cannot be verified', async () => {
   const other = await makeSentCase(sent.vendor)
 
   expect(await marksOf([await other.event(acknowledged)])).toEqual(['not_for_this_key'])
 })
 
-test('an event for another report, sealed to this reporter, cannot be verified', async () => {
+test('G-03 an event for another report, sealed to this reporter, cannot be verified', async () => {
   const other = await makeSentCase(sent.vendor)
   const changes = { reportId: other.report.reportId }
 
   expect(await marksOf([await sent.event(acknowledged, { changes })])).toEqual(['report_id'])
 })
 
-test('an event signed by a key that does not speak for the vendor cannot be verified', async () => {
+test('G-03 an event signed by a key that does not speak for the vendor cannot be verified', async () => {
   const signer = await makeVendorKey()
 
   expect(await marksOf([await sent.event(acknowledged, { signer })])).toEqual(['unknown_signer'])
 })
 
-test('a withheld event puts the next one in doubt, and only that', async () => {
+test('G-03 a withheld event puts the next one in doubt, and only that', async () => {
   const first = await sent.event(acknowledged)
   const second = await sent.event(triaged, { after: first })
   const third = await sent.event({ status: 'fixed' }, { after: second })
@@ -93,14 +93,14 @@ test('a withheld event puts the next one in doubt, and only that', async () => {
   expect(await marksOf([second, third])).toEqual(['sequence', 'signed'])
 })
 
-test('events in another order cannot be verified', async () => {
+test('G-03 events in another order cannot be verified', async () => {
   const first = await sent.event(acknowledged)
   const second = await sent.event(triaged, { after: first })
 
   expect(await marksOf([second, first])).toEqual(['sequence', 'sequence'])
 })
 
-test('a changed byte in an event cannot be verified', async () => {
+test('G-03 a changed byte in an event cannot be verified', async () => {
   const entry = await sent.event(acknowledged)
   const bytes = atob(entry.event?.sealed ?? '')
   const sealed = btoa(`${bytes.slice(0, -50)}${bytes.slice(-50).replace(/^./s, 'x')}`)

@@ -7,6 +7,7 @@ import { makePlace } from '../testing/make-place.ts'
 import { makePolicy } from '../testing/make-policy.ts'
 import { makeVendor, makeVendorKey, profileOf } from '../testing/make-vendor.ts'
 import { troubleOf } from '../trouble.ts'
+import { placeOf } from './place-of.ts'
 import { startReadingSession, startSession } from './session.ts'
 
 const CANARY = 'canary in the coal mine: \u00fc\ud83d\udd25'
@@ -70,7 +71,7 @@ test('a report is sealed here, and its vendor opens exactly what was typed', asy
   expect(sent.at(-1)?.body).not.to.contain('canary')
 })
 
-test('nothing of the receipt but what it derives leaves the browser', async () => {
+test('G-06 nothing of the receipt but what it derives leaves the browser', async () => {
   const sent = fakeService({ profile: () => signed })
   const session = await startSession(makePlace(vendor))
   const receipt = await session.createReceipt()
@@ -82,13 +83,13 @@ test('nothing of the receipt but what it derives leaves the browser', async () =
   expect(everything).not.to.contain(session.formatReceipt(receipt))
 })
 
-test('another key with the same user id is refused', async () => {
+test('G-02 another key with the same user id is refused', async () => {
   const other = await makeVendor()
 
   expect(await refusalOf(await other.sign())).to.equal('profile_other_key')
 })
 
-test('the pinned key beside a signature of another is refused', async () => {
+test('G-02 the pinned key beside a signature of another is refused', async () => {
   const other = await makeVendorKey()
   const attacker = await makeVendor()
   const text = JSON.stringify(profileOf(vendor.key, { recipients: [other] }))
@@ -97,7 +98,7 @@ test('the pinned key beside a signature of another is refused', async () => {
   expect(await refusalOf({ profile: text, signature })).to.equal('profile_unsigned')
 })
 
-test('a changed policy text or an added recipient breaks the signature', async () => {
+test('G-02 a changed policy text or an added recipient breaks the signature', async () => {
   const worded = signed.profile.replace('Redact personal data.', 'Please mail it to evil@evil.')
   const added = JSON.stringify(profileOf(vendor.key, { recipients: [await makeVendorKey()] }))
 
@@ -105,12 +106,24 @@ test('a changed policy text or an added recipient breaks the signature', async (
   expect(await refusalOf({ ...signed, profile: added })).to.equal('profile_unsigned')
 })
 
-test('another vendor\u2019s profile is refused even if the same key signed it', async () => {
+test('G-02 another vendor\u2019s profile is refused even if the same key signed it', async () => {
   expect(await refusalOf(await vendor.sign({ vendor: 'other' }))).to.equal('profile_other_vendor')
 })
 
-test('a serial below the pinned one is refused', async () => {
+test('G-02 a serial below the pinned one is refused', async () => {
   expect(await refusalOf(signed, 6)).to.equal('profile_stale_serial')
+})
+
+test('G-02 a serial below one that was seen before is refused', async () => {
+  fakeService({ profile: () => signed })
+  await startSession(makePlace(vendor))
+  const older = await vendor.sign({ serial: 4 })
+  const { service, slug, fingerprint } = { ...makePlace(vendor), ...vendor }
+
+  const place = placeOf({ service, vendor: slug, fingerprint, serial: '' })
+
+  fakeService({ profile: () => older })
+  expect(await troubleIn(startSession(place))).to.equal('profile_stale_serial')
 })
 
 test('an expired profile is refused for sealing and good enough for reading', async () => {
@@ -199,7 +212,7 @@ const failures: Record<string, (data: BufferSource) => unknown> = {
 }
 
 for (const [failure, encrypt] of Object.entries(failures)) {
-  test(`nothing can be sent when encryption ${failure}`, async () => {
+  test(`G-04 nothing can be sent when encryption ${failure}`, async () => {
     const sent = fakeService({ profile: () => signed })
     const session = await startSession(makePlace(vendor))
     const receipt = await session.createReceipt()
@@ -214,7 +227,7 @@ for (const [failure, encrypt] of Object.entries(failures)) {
   })
 }
 
-test('bytes that are not sealed are not sent, whoever made them', async () => {
+test('G-04 bytes that are not sealed are not sent, whoever made them', async () => {
   const sent = fakeService({ profile: () => signed })
   const session = await startSession(makePlace(vendor))
   const report = await session.prepare(draft, await session.createReceipt())

@@ -1,5 +1,6 @@
 import type { Receipt, SubmissionAccepted } from '@sealpost/protocol'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
+import { loadFollowUp } from '../loading/load-follow-up.ts'
 import { loadSealing } from '../loading/load-sealing.ts'
 import type {
   Draft,
@@ -10,7 +11,7 @@ import type {
   Sealing,
 } from '../sealing/sealing.ts'
 import type { Wait } from '../transport/ask.ts'
-import { getCase, getProfile, submitReport } from '../transport/operations.ts'
+import { getCase, getProfile } from '../transport/operations.ts'
 import { TroubleError } from '../trouble.ts'
 import { rememberSerial } from './serial-memory.ts'
 import { verifyAnswer } from './verify-answer.ts'
@@ -94,6 +95,7 @@ function createSession(place: Place, profile: VerifiedProfile, sealing: Sealing)
         SEALING,
       ),
     async send(report, options) {
+      const { submitReport } = await loadFollowUp()
       const { json } = await submitReport(place, report.submission, options)
       return sealing.confirmAccepted(json, report)
     },

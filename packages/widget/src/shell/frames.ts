@@ -2,10 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
 import type { Terms } from '../i18n/terms.ts'
 import { sealIcon } from '../styles/icons.ts'
-import type { Trouble } from '../trouble.ts'
-import { mayPass } from './remedies.ts'
+import type { Advice } from './early-advice.ts'
 import { troubleNotice } from './trouble-notice.ts'
-import { verifyPanel } from './verify-panel.ts'
 
 /** While the profile is fetched and verified: the height of a form, and after a moment its outline. */
 export function waitingFrame(terms: Terms): TemplateResult {
@@ -18,17 +16,17 @@ export function waitingFrame(terms: Terms): TemplateResult {
   </section>`
 }
 
-export type RefusedFrame = { terms: Terms; vendor: string; trouble: Trouble; retry: () => void }
+export type RefusedFrame = { terms: Terms; advice: Advice; retry: () => void }
 
 /** When the form cannot work: what happened, what to do, and the page's own fallback. */
-export function refusedFrame({ terms, vendor, trouble, retry }: RefusedFrame): TemplateResult {
+export function refusedFrame({ terms, advice, retry }: RefusedFrame): TemplateResult {
   return html`<section class="form" part="form" lang=${terms.language}>
     <div class="step refused" part="step">
       <h2>${terms.refused}</h2>
-      ${troubleNotice(terms, vendor, trouble)}
+      ${troubleNotice(advice)}
       <p>${terms.nothingSent}</p>
       ${
-        mayPass(trouble)
+        advice.mayPass
           ? html`<button type="button" class="button" part="secondary" @click=${retry}>
               ${terms.retry}
             </button>`
@@ -39,16 +37,17 @@ export function refusedFrame({ terms, vendor, trouble, retry }: RefusedFrame): T
   </section>`
 }
 
-export type WorkingFrame = {
+/** An element's title, and who can read what stands below. */
+export type ElementHeader = { title: string; promise: string }
+
+export type WorkingFrame = ElementHeader & {
   terms: Terms
   vendor: string
-  title: string
-  /** Who can read what stands below. */
-  promise: string
   fingerprint: string
   profile: VerifiedProfile
   isVerifyOpen: boolean
   toggleVerify: () => void
+  verifyPanel: (frame: WorkingFrame) => TemplateResult
   announcement: string
   body: TemplateResult
 }
@@ -74,7 +73,7 @@ export function workingFrame(frame: WorkingFrame): TemplateResult {
           </button>
         </span>
       </p>
-      ${verifyPanel(frame)}
+      ${frame.verifyPanel(frame)}
     </header>
     ${frame.body}
     <p class="only-read" role="status">${frame.announcement}</p>

@@ -4,12 +4,11 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit'
-import { chooseTerms } from '../i18n/choose-terms.ts'
 import { isolate } from '../i18n/isolate.ts'
 import type { Terms } from '../i18n/terms.ts'
-import { type Session, startSession } from '../session/session.ts'
-import { refusedFrame, waitingFrame, workingFrame } from './frames.ts'
-import { SessionController } from './session-controller.ts'
+import { startSession } from '../session/session.ts'
+import { type ElementHeader, refusedFrame, waitingFrame, workingFrame } from './frames.ts'
+import { type Ready, SessionController } from './session-controller.ts'
 
 const PLACE = ['service', 'vendor', 'fingerprint', 'serial']
 
@@ -60,10 +59,10 @@ export abstract class SealpostElement extends LitElement {
   }
 
   /** The element's title once its vendor is known, and who can read what stands below. */
-  protected abstract headerFor(terms: Terms, vendor: string): { title: string; promise: string }
+  protected abstract headerFor(ready: Ready, vendor: string): ElementHeader
 
   /** What stands under the header, by a verified profile. */
-  protected abstract renderBody(session: Session): TemplateResult
+  protected abstract renderBody(ready: Ready): TemplateResult
 
   /** Focuses an element after the next update. */
   protected focusNext(id: string): void {
@@ -72,7 +71,7 @@ export abstract class SealpostElement extends LitElement {
   }
 
   protected get terms(): Terms {
-    return chooseTerms(this, this.language)
+    return this.session.terms
   }
 
   override connectedCallback(): void {
@@ -82,12 +81,24 @@ export abstract class SealpostElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (PLACE.some((name) => changed.has(name))) void this.session.start()
+    else if (changed.has('language')) void this.session.speak()
   }
 
   protected override updated(): void {
+    this.#adoptFollowUp()
     const focusId = this.#focusId
     this.#focusId = ''
     if (focusId) this.shadowRoot?.getElementById(focusId)?.focus()
+  }
+
+  #adoptFollowUp(): void {
+    const { status } = this.session
+    const root = this.shadowRoot
+    if (status.kind !== 'ready' || !root) return
+    const { styleSheet } = status.followUp.styles
+    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
+      root.adoptedStyleSheets.push(styleSheet)
+    }
   }
 
   protected override render(): TemplateResult {
@@ -99,30 +110,31 @@ export abstract class SealpostElement extends LitElement {
       case 'refused':
         return refusedFrame({
           terms,
-          vendor: isolate(this.vendor),
-          trouble: status.trouble,
+          advice: status.adviceIn(terms, isolate(this.vendor)),
           retry: () => void this.session.start(),
         })
       case 'ready':
-        return this.#working(status.session)
+        return this.#working(status)
     }
   }
 
-  #working(session: Session): TemplateResult {
+  #working(ready: Ready): TemplateResult {
     const { terms } = this
-    const vendor = isolate(session.profile.profile.policy.name)
+    const { profile } = ready.session
+    const vendor = isolate(profile.profile.policy.name)
     return workingFrame({
       terms,
       vendor,
-      ...this.headerFor(terms, vendor),
+      ...this.headerFor(ready, vendor),
       fingerprint: this.fingerprint,
-      profile: session.profile,
+      profile,
       isVerifyOpen: this.isVerifyOpen,
       toggleVerify: () => {
         this.isVerifyOpen = !this.isVerifyOpen
       },
+      verifyPanel: ready.followUp.verifyPanel,
       announcement: this.announcement,
-      body: this.renderBody(session),
+      body: this.renderBody(ready),
     })
   }
 }

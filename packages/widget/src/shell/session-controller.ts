@@ -1,20 +1,40 @@
 import type { ReactiveController } from 'lit'
 import { FormRefusedEvent } from '../events/form-refused-event.ts'
+import type { FollowUp } from '../follow-up/follow-up.ts'
+import { en } from '../i18n/en.ts'
+import { loadTerms } from '../i18n/load-terms.ts'
+import type { Terms } from '../i18n/terms.ts'
+import { loadFollowUp } from '../loading/load-follow-up.ts'
 import { whenNear } from '../loading/when-near.ts'
-import { type PlaceAttributes, placeOf } from '../session/place-of.ts'
-import type { Session, startSession } from '../session/session.ts'
+import { placeOf } from '../session/place-of.ts'
+import type { Session } from '../session/session.ts'
+import { withDeadline } from '../session/with-deadline.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
+import { type Advice, earlyAdvice, isEarly } from './early-advice.ts'
 import type { SealpostElement } from './sealpost-element.ts'
 
-/** How far an element is with its vendor's profile. */
-export type SessionStatus =
-  | { kind: 'waiting' }
-  | { kind: 'ready'; session: Session }
-  | { kind: 'refused'; trouble: Trouble }
+const LOADING = { maxMs: 15_000, trouble: 'sealing_not_loaded' } as const
 
-/** Makes a session for an element when the element comes near, and another when its place changes. */
+/** All that an element needs to work: its vendor's verified profile, and every screen. */
+export type Ready = { kind: 'ready'; session: Session; followUp: FollowUp }
+
+/** How far an element is. */
+export type SessionStatus = { kind: 'waiting' } | Ready | Refused
+
+/** The element cannot work. */
+export type Refused = {
+  kind: 'refused'
+  trouble: Trouble
+  adviceIn: (terms: Terms, vendor: string) => Advice
+}
+
+/**
+ * Makes a session for an element when it comes near, and another when its place changes. All of the
+ * form is loaded before any of it is shown: a network that is lost later takes nothing away.
+ */
 export class SessionController implements ReactiveController {
   status: SessionStatus = { kind: 'waiting' }
+  terms: Terms = en
   readonly #host: SealpostElement
   #abort = new AbortController()
 
@@ -34,7 +54,7 @@ export class SessionController implements ReactiveController {
     const { signal } = this.#abort
     this.#enter({ kind: 'waiting' })
     await whenNear(this.#host, signal)
-    const status = await openSession(this.#host, this.#host.connect, signal)
+    const [status] = await Promise.all([this.#open(signal), this.speak()])
     if (signal.aborted) return
     this.#enter(status)
     if (status.kind === 'refused') this.#host.dispatchEvent(new FormRefusedEvent(status.trouble))
@@ -42,9 +62,28 @@ export class SessionController implements ReactiveController {
 
   /** Makes another session and keeps the present one if that fails. */
   async renew(): Promise<SessionStatus> {
-    const status = await openSession(this.#host, this.#host.connect, this.#abort.signal)
+    const status = await this.#open(this.#abort.signal)
     if (status.kind === 'ready') this.#enter(status)
     return status
+  }
+
+  /** Finds the words in the element's present language. */
+  async speak(): Promise<void> {
+    this.terms = await loadTerms(this.#host, this.#host.language)
+    this.#host.requestUpdate()
+  }
+
+  async #open(signal: AbortSignal): Promise<SessionStatus> {
+    try {
+      const place = placeOf(this.#host)
+      const [session, followUp] = await Promise.all([
+        this.#host.connect(place, signal),
+        withDeadline(loadFollowUp(), LOADING),
+      ])
+      return { kind: 'ready', session, followUp }
+    } catch (error) {
+      return refuse(troubleOf(error))
+    }
   }
 
   #enter(status: SessionStatus): void {
@@ -53,14 +92,16 @@ export class SessionController implements ReactiveController {
   }
 }
 
-async function openSession(
-  attributes: PlaceAttributes,
-  connect: typeof startSession,
-  signal: AbortSignal,
-): Promise<SessionStatus> {
+async function refuse(trouble: Trouble): Promise<Refused> {
+  const kind = 'refused'
+  if (isEarly(trouble)) {
+    const adviceIn = (terms: Terms, vendor: string) => earlyAdvice(terms, vendor, trouble)
+    return { kind, trouble, adviceIn }
+  }
   try {
-    return { kind: 'ready', session: await connect(placeOf(attributes), signal) }
-  } catch (error) {
-    return { kind: 'refused', trouble: troubleOf(error) }
+    const { adviceFor } = await withDeadline(loadFollowUp(), LOADING)
+    return { kind, trouble, adviceIn: (terms, vendor) => adviceFor(terms, vendor, trouble) }
+  } catch {
+    return refuse('sealing_not_loaded')
   }
 }

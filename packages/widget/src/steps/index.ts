@@ -4,10 +4,7 @@ import type { FormView } from '../report-form/view.ts'
 import { channelStep } from './channel/channel-step.ts'
 import { findingStep } from './finding/finding-step.ts'
 import { impactStep } from './impact/impact-step.ts'
-import { receiptStep } from './receipt/receipt-step.ts'
-import { reviewStep } from './review/review-step.ts'
 import { rulesStep } from './rules/rules-step.ts'
-import { sentStep } from './sent/sent-step.ts'
 import { targetStep } from './target/target-step.ts'
 import { youStep } from './you/you-step.ts'
 
@@ -19,7 +16,7 @@ export const STEPS: Readonly<Record<StepId, (view: FormView) => TemplateResult>>
   finding: findingStep,
   impact: impactStep,
   you: youStep,
-  review: reviewStep,
-  receipt: receiptStep,
-  sent: sentStep,
+  review: (view) => view.followUp.reviewStep(view),
+  receipt: (view) => view.followUp.receiptStep(view),
+  sent: (view) => view.followUp.sentStep(view),
 }

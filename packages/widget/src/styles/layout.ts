@@ -27,25 +27,6 @@ export const layout = css`
     color: var(--_success);
   }
 
-  .verify {
-    display: grid;
-    gap: var(--_16);
-    margin-block-start: var(--_16);
-    padding: var(--_16);
-    background: var(--_raised);
-    border-radius: var(--_radius);
-  }
-
-  .facts {
-    display: grid;
-    gap: var(--_12);
-    font-size: 0.875em;
-  }
-
-  .facts dt {
-    color: var(--_muted);
-  }
-
   .progress {
     padding: var(--_12) var(--_20);
     border-block-end: 1px solid var(--_border);
@@ -242,18 +223,6 @@ export const layout = css`
 
     .step > :not(.wide) {
       max-inline-size: 42em;
-    }
-
-    .facts.grid {
-      grid-template-columns: max-content minmax(0, 1fr);
-      column-gap: var(--_24);
-    }
-
-    .facts.grid > div {
-      display: grid;
-      align-items: baseline;
-      grid-column: 1 / -1;
-      grid-template-columns: subgrid;
     }
   }
 `

@@ -1,35 +1,35 @@
 import { html, type TemplateResult } from 'lit'
 import type { SealedReportItem } from '@sealpost/protocol'
-import { reportEntries } from '../fields/report-entries.ts'
-import { reportSections } from '../flow/report-text.ts'
-import { reportLabels } from '../i18n/report-labels.ts'
-import { saveFile } from '../shell/save-file.ts'
+import { reportSections } from '../../flow/report-text.ts'
+import { reportEntries } from '../report-entries.ts'
+import { reportLabels } from '../report-labels.ts'
+import { saveFile } from '../save-file.ts'
 import type { CaseView } from './case-page.ts'
 import { doubtOf } from './doubts.ts'
 
 /** The report as it was sealed, for rereading. */
 export function caseReport(view: CaseView): TemplateResult {
-  const { terms, vendor, opened } = view
+  const { words, vendor, opened } = view
   const { report } = opened
   switch (report.state) {
     case 'open':
       return html`<details class="reread">
-        <summary>${terms.yourReport}</summary>
+        <summary>${words.yourReport}</summary>
         ${sections(view, report.item)}
       </details>`
     case 'deleted':
-      return html`<h4>${terms.yourReport}</h4>
-        <p class="muted">${terms.reportDeleted}</p>`
+      return html`<h4>${words.yourReport}</h4>
+        <p class="muted">${words.reportDeleted}</p>`
     case 'unverifiable':
-      return html`<h4>${terms.yourReport}</h4>
+      return html`<h4>${words.yourReport}</h4>
         <p class="vouch tone bad">
-          ${terms.unverifiable}. ${terms.doubts[doubtOf(report.reason)](vendor)}
+          ${words.unverifiable}. ${words.doubts[doubtOf(report.reason)](vendor)}
           <button
             type="button"
             class="link"
             @click=${() => saveFile({ name: 'report.pgp', content: report.sealed })}
           >
-            ${terms.saveRaw}
+            ${words.saveRaw}
           </button>
         </p>`
   }

@@ -1,4 +1,4 @@
-import type { UnverifiableReason } from '../sealing/sealing.ts'
+import type { UnverifiableReason } from '../../sealing/sealing.ts'
 
 /** In a reader's terms: why something in a case is not shown as the vendor's. */
 export type Doubt = 'unreadable' | 'unsigned' | 'elsewhere' | 'different'

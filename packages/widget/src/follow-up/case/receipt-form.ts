@@ -1,27 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Terms } from '../i18n/terms.ts'
-import { remedyFor } from '../shell/remedies.ts'
-import { attentionIcon } from '../styles/icons.ts'
-import type { Trouble } from '../trouble.ts'
+import { type CaseScreen, RECEIPT_ID } from '../../case-view/case-screen.ts'
+import type { FollowUpTerms } from '../../i18n/follow-up-terms.ts'
+import { attentionIcon } from '../../styles/icons.ts'
+import type { Trouble } from '../../trouble.ts'
+import { adviceFor } from '../advice.ts'
 
-export const RECEIPT_ID = 'receipt'
-
-export type ReceiptForm = {
-  terms: Terms
-  vendor: string
-  isBusy: boolean
-  trouble: Trouble | null
-  submit: (text: string) => void
-}
+type ReceiptForm = CaseScreen & { words: FollowUpTerms }
 
 /** Asks for the receipt. Nothing is checked before it is sent off, and typing errors cost no request. */
 export function receiptForm(form: ReceiptForm): TemplateResult {
-  const { terms, isBusy, trouble, submit } = form
+  const { words, isBusy, trouble, open } = form
   const take = (event: SubmitEvent) => {
     event.preventDefault()
     const { currentTarget } = event
     if (!(currentTarget instanceof HTMLFormElement) || isBusy) return
-    submit(String(new FormData(currentTarget).get(RECEIPT_ID)))
+    open(String(new FormData(currentTarget).get(RECEIPT_ID)))
   }
   return html`<form
     class="step"
@@ -31,11 +24,11 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
     spellcheck="false"
     @submit=${take}
   >
-    <p class="lead">${terms.receiptLead}</p>
+    <p class="lead">${words.receiptLead}</p>
     <div class="fields">
       <div class="field" part="field">
-        <label for=${RECEIPT_ID} part="label">${terms.receipt}</label>
-        <p class="help" part="help" id="receipt-help">${terms.receiptHelp}</p>
+        <label for=${RECEIPT_ID} part="label">${words.receipt}</label>
+        <p class="help" part="help" id="receipt-help">${words.receiptHelp}</p>
         <input
           class="control mono receipt-input"
           part="control"
@@ -52,17 +45,13 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
     </div>
     <div class="actions start" part="actions">
       <button type="submit" class="button primary" part="primary" aria-disabled=${isBusy}>
-        ${isBusy ? terms.opening : terms.openCase}
+        ${isBusy ? words.opening : words.openCase}
       </button>
     </div>
   </form>`
 }
 
 function fault({ terms, vendor }: ReceiptForm, trouble: Trouble): TemplateResult {
-  // Words about a typing error already say what to do.
-  const isTypo = trouble.startsWith('receipt_')
-  return html`<p class="tone bad" part="error">
-    ${attentionIcon}${terms.troubles[trouble]}
-    ${isTypo ? nothing : terms.remedies[remedyFor(trouble)](vendor)}
-  </p>`
+  const { what, todo } = adviceFor(terms, vendor, trouble)
+  return html`<p class="tone bad" part="error">${attentionIcon}${what} ${todo}</p>`
 }

@@ -1,28 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { fieldNames } from '../i18n/field-names.ts'
-import { clockText, dayText } from '../i18n/times.ts'
-import type { CaseEntry } from '../sealing/sealing.ts'
-import { saveFile } from '../shell/save-file.ts'
-import { attentionIcon, checkIcon } from '../styles/icons.ts'
+import { fieldNames } from '../../i18n/field-names.ts'
+import { clockText, dayText } from '../../i18n/times.ts'
+import type { CaseEntry } from '../../sealing/sealing.ts'
+import { attentionIcon, checkIcon } from '../../styles/icons.ts'
+import { saveFile } from '../save-file.ts'
 import type { CaseView } from './case-page.ts'
 import { doubtOf } from './doubts.ts'
 
 /** What happened, from oldest to newest, with a line for each new day. */
 export function timeline(view: CaseView): TemplateResult {
-  const { terms, opened } = view
+  const { terms, words, opened } = view
   const { receivedAt } = opened.standing
   const first = dayText(terms, receivedAt)
   const days = byDay(view, first)
   const received = html`<li>
     <time datetime=${receivedAt}>${clockText(terms, receivedAt)}</time>
-    <div><b>${terms.statuses.received[0]}</b></div>
+    <div><b>${words.statuses.received[0]}</b></div>
   </li>`
   return html`<ol class="timeline">
       ${days.map(([day, entries]) =>
         dayOf(view, { day, entries, before: day === first ? received : nothing }),
       )}
     </ol>
-    ${opened.history.length === 0 ? html`<p class="muted">${terms.noHistory}</p>` : nothing}`
+    ${opened.history.length === 0 ? html`<p class="muted">${words.noHistory}</p>` : nothing}`
 }
 
 function byDay({ terms, opened }: CaseView, first: string): [string, CaseEntry[]][] {
@@ -58,42 +58,42 @@ function entryItem(view: CaseView, entry: CaseEntry): TemplateResult {
   </li>`
 }
 
-function changeLines({ terms }: CaseView, { change }: CaseEntry): TemplateResult {
+function changeLines({ terms, words }: CaseView, { change }: CaseEntry): TemplateResult {
   const names = fieldNames(terms)
   const { status, severity, declineReason, exploited, missing } = change
-  return html`${status ? html`<p><b>${terms.statuses[status][0]}</b></p>` : nothing}
-  ${severity ? html`<p>${terms.severityLabel}: ${terms.severities[severity]}</p>` : nothing}
-  ${declineReason ? html`<p>${terms.reasonLabel}: ${terms.declineReasons[declineReason]}</p>` : nothing}
+  return html`${status ? html`<p><b>${words.statuses[status][0]}</b></p>` : nothing}
+  ${severity ? html`<p>${words.severityLabel}: ${words.severities[severity]}</p>` : nothing}
+  ${declineReason ? html`<p>${words.reasonLabel}: ${words.declineReasons[declineReason]}</p>` : nothing}
   ${
     exploited === undefined
       ? nothing
-      : html`<p>${exploited ? terms.exploitedNow : terms.exploitedNoMore}</p>`
+      : html`<p>${exploited ? words.exploitedNow : words.exploitedNoMore}</p>`
   }
   ${missing ? html`<p>${missing.map((field) => names[field]).join(', ')}</p>` : nothing}`
 }
 
-function note({ terms, vendor }: CaseView, entry: CaseEntry): TemplateResult | typeof nothing {
+function note({ words, vendor }: CaseView, entry: CaseEntry): TemplateResult | typeof nothing {
   if (entry.mark !== 'signed' || entry.note === null) return nothing
   return html`<figure class="note">
-    <figcaption>${terms.noteFrom(vendor)}</figcaption>
+    <figcaption>${words.noteFrom(vendor)}</figcaption>
     <blockquote class="words" translate="no">${entry.note}</blockquote>
   </figure>`
 }
 
 function entryMark(view: CaseView, entry: CaseEntry): TemplateResult {
-  const { terms, vendor } = view
-  if (entry.actor === 'reporter') return html`<p class="vouch">${terms.byYou}</p>`
+  const { words, vendor } = view
+  if (entry.actor === 'reporter') return html`<p class="vouch">${words.byYou}</p>`
   if (entry.mark !== 'unverifiable') return changeMark(view, entry.mark)
   const save = () => saveFile({ name: `${entry.changeId}.pgp`, content: entry.sealed })
   return html`<p class="vouch tone bad">
-    ${attentionIcon}${terms.unverifiable}. ${terms.doubts[doubtOf(entry.reason)](vendor)}
-    <button type="button" class="link" @click=${save}>${terms.saveRaw}</button>
+    ${attentionIcon}${words.unverifiable}. ${words.doubts[doubtOf(entry.reason)](vendor)}
+    <button type="button" class="link" @click=${save}>${words.saveRaw}</button>
   </p>`
 }
 
 /** Who vouches for a change, quietly. */
-export function changeMark({ terms, vendor }: CaseView, mark: 'signed' | 'stated'): TemplateResult {
+export function changeMark({ words, vendor }: CaseView, mark: 'signed' | 'stated'): TemplateResult {
   return mark === 'signed'
-    ? html`<p class="vouch tone good">${checkIcon}${terms.signedBy(vendor)}</p>`
-    : html`<p class="vouch" title=${terms.statedHelp(vendor)}>${terms.stated}</p>`
+    ? html`<p class="vouch tone good">${checkIcon}${words.signedBy(vendor)}</p>`
+    : html`<p class="vouch" title=${words.statedHelp(vendor)}>${words.stated}</p>`
 }

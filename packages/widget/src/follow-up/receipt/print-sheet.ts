@@ -1,12 +1,14 @@
 import { html, type TemplateResult } from 'lit'
 import type { FormView } from '../../report-form/view.ts'
+import { wordsFor } from '../words.ts'
 import { receiptFacts } from './receipt-text.ts'
 
 /** What goes on paper: the receipt alone. Stays unseen on the screen. */
 export function printSheet(view: FormView): TemplateResult {
   const { terms, delivery, policy } = view
-  return html`<div class="print-sheet" id="print-sheet" popover="manual">
-    <h2>${terms.receiptFor(policy.name)}</h2>
+  const words = wordsFor(terms)
+  return html`<div class="print-sheet" id=${SHEET_ID} popover="manual">
+    <h2>${words.receiptFor(policy.name)}</h2>
     <p class="receipt-code mono">${delivery.receiptText}</p>
     <dl class="facts">
       ${receiptFacts(view).map(
@@ -17,15 +19,19 @@ export function printSheet(view: FormView): TemplateResult {
           </div>`,
       )}
     </dl>
-    <p>${terms.onlyWayBack}</p>
+    <p>${words.onlyWayBack}</p>
   </div>`
 }
 
 /**
- * Prints a sheet alone, whatever page it stands in: everything else is hidden while the browser
- * prints. No second window or frame ever holds the receipt.
+ * Prints the sheet beside a control alone, whatever page it stands in: everything else is hidden
+ * while the browser prints. No second window or frame ever holds the receipt.
  */
-export function printOnly(sheet: HTMLElement): void {
+export function printSheetNear(control: EventTarget | null): void {
+  const root = control instanceof Element ? control.getRootNode() : null
+  const sheet = root instanceof ShadowRoot ? root.getElementById(SHEET_ID) : null
+  if (!sheet) return
+
   const rest = new CSSStyleSheet()
   rest.replaceSync(HIDE_THE_REST)
   document.adoptedStyleSheets.push(rest)
@@ -37,6 +43,8 @@ export function printOnly(sheet: HTMLElement): void {
   addEventListener('afterprint', restore, { once: true })
   print()
 }
+
+const SHEET_ID = 'print-sheet'
 
 // One page high, or the hidden page would print as empty sheets.
 const HIDE_THE_REST = `@media print {

@@ -2,17 +2,20 @@ import { html, type TemplateResult } from 'lit'
 import { isInvalid, messageLine } from '../../fields/field-frame.ts'
 import type { FormView } from '../../report-form/view.ts'
 import { controlId } from '../../report-form/view.ts'
-import { saveFile } from '../../shell/save-file.ts'
 import { troubleNotice } from '../../shell/trouble-notice.ts'
+import { stepFrame } from '../../steps/step-frame.ts'
 import { checkIcon } from '../../styles/icons.ts'
-import { stepFrame } from '../step-frame.ts'
-import { printSheet } from './print-sheet.ts'
+import { adviceFor } from '../advice.ts'
+import { saveFile } from '../save-file.ts'
+import { wordsFor } from '../words.ts'
+import { printSheet, printSheetNear } from './print-sheet.ts'
 import { receiptFile } from './receipt-text.ts'
 import { notSentScreen, sendingScreen } from './sending.ts'
 
 /** Hands over the receipt before anything is sent, then sends. */
 export function receiptStep(view: FormView): TemplateResult {
   const { delivery, terms, vendor } = view
+  const words = wordsFor(terms)
   const { stage } = delivery
   if (stage.kind === 'sending') return sendingScreen(view, stage)
   if (stage.kind === 'failed') {
@@ -20,18 +23,18 @@ export function receiptStep(view: FormView): TemplateResult {
       ? notSentScreen(view, stage.trouble)
       : stepFrame(
           view,
-          { heading: terms.receiptHeading },
-          troubleNotice(terms, vendor, stage.trouble),
+          { heading: words.receiptHeading },
+          troubleNotice(adviceFor(terms, vendor, stage.trouble)),
         )
   }
   return stepFrame(
     view,
-    { heading: terms.receiptHeading, lead: terms.receiptUse, forward: sendButton(view) },
+    { heading: words.receiptHeading, lead: words.receiptUse, forward: sendButton(view) },
     html`<div class="receipt" part="receipt">
-        <p class="receipt-code mono" translate="no" aria-label=${terms.receipt} dir="ltr">
+        <p class="receipt-code mono" translate="no" aria-label=${words.receipt} dir="ltr">
           ${delivery.receiptText.split('-').map((group) => html`<span>${group}</span> `)}
         </p>
-        <p class="only-way">${terms.onlyWayBack}</p>
+        <p class="only-way">${words.onlyWayBack}</p>
         ${savingButtons(view)}
       </div>
       ${saved(view)} ${printSheet(view)}`,
@@ -39,15 +42,16 @@ export function receiptStep(view: FormView): TemplateResult {
 }
 
 function savingButtons(view: FormView): TemplateResult {
-  const { terms, delivery } = view
+  const words = wordsFor(view.terms)
+  const { receiptText } = view.delivery
   const unlock = () => view.act({ type: 'receipt-saved' })
   const copy = () => {
-    navigator.clipboard.writeText(delivery.receiptText).then(
+    navigator.clipboard.writeText(receiptText).then(
       () => {
-        view.announce(terms.copied)
+        view.announce(words.copied)
         unlock()
       },
-      () => view.announce(terms.copyFailed),
+      () => view.announce(words.copyFailed),
     )
   }
   const download = () => {
@@ -55,35 +59,37 @@ function savingButtons(view: FormView): TemplateResult {
     saveFile({ name, content: text })
     unlock()
   }
-  const print = () => {
-    view.printReceipt()
+  const print = ({ currentTarget }: Event) => {
+    printSheetNear(currentTarget)
     unlock()
   }
-  const button = (label: string, run: () => void, id = '') =>
+  const button = (label: string, run: (event: Event) => void, id = '') =>
     html`<button type="button" class="button" part="secondary" id=${id} @click=${run}>${label}</button>`
   return html`<div class="saving">
-    ${button(terms.copy, copy, controlId('receipt'))} ${button(terms.download, download)}
-    ${button(terms.print, print)} ${button(terms.wroteDown, unlock)}
+    ${button(words.copy, copy, controlId('receipt'))} ${button(words.download, download)}
+    ${button(words.print, print)} ${button(words.wroteDown, unlock)}
   </div>`
 }
 
 function saved(view: FormView): TemplateResult {
-  const { terms, state } = view
+  const { state } = view
+  const words = wordsFor(view.terms)
   if (!state.receiptSaved && isInvalid(view, 'receipt') === 'true') {
     return messageLine({ view, field: 'receipt' })
   }
   return html`<p class="message ${state.receiptSaved ? 'tone good' : 'muted'}">
-    ${state.receiptSaved ? html`<span>${checkIcon}${terms.receiptUnlocked}</span>` : terms.receiptLocked}
+    ${state.receiptSaved ? html`<span>${checkIcon}${words.receiptUnlocked}</span>` : words.receiptLocked}
   </p>`
 }
 
 function sendButton({ terms, state }: FormView): TemplateResult {
+  const words = wordsFor(terms)
   return html`<button
     type="submit"
     class="button primary"
     part="primary"
     aria-disabled=${!state.receiptSaved}
   >
-    ${terms.send}
+    ${words.send}
   </button>`
 }

@@ -1,21 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { DeliveryStage } from '../../report-form/delivery.ts'
 import type { FormView } from '../../report-form/view.ts'
-import { contactLine } from '../../shell/contact-line.ts'
-import { remedyFor } from '../../shell/remedies.ts'
-import { saveFile } from '../../shell/save-file.ts'
 import { troubleNotice } from '../../shell/trouble-notice.ts'
+import { HEADING_ID, stepFrame } from '../../steps/step-frame.ts'
 import type { Trouble } from '../../trouble.ts'
-import { HEADING_ID, stepFrame } from '../step-frame.ts'
+import { adviceFor, isOutdated } from '../advice.ts'
+import type { DeliveryStage } from '../delivery.ts'
+import { saveFile } from '../save-file.ts'
+import { wordsFor } from '../words.ts'
+import { contactLine } from './contact-line.ts'
 
 /** Tells how sending goes. */
 export function sendingScreen(
   { terms }: FormView,
   { attempt, isOffline }: Extract<DeliveryStage, { kind: 'sending' }>,
 ): TemplateResult {
-  const waiting = isOffline ? terms.offlineWaiting : terms.waiting(attempt)
-  return html`<h3 id=${HEADING_ID} tabindex="-1">${terms.sending}</h3>
-    <p class="lead muted">${terms.sendingLead}</p>
+  const words = wordsFor(terms)
+  const waiting = isOffline ? words.offlineWaiting : words.waiting(attempt)
+  return html`<h3 id=${HEADING_ID} tabindex="-1">${words.sending}</h3>
+    <p class="lead muted">${words.sendingLead}</p>
     <div class="moving" aria-hidden="true"></div>
     <p class="message" role="status">${isOffline || attempt > 1 ? waiting : nothing}</p>`
 }
@@ -23,28 +25,29 @@ export function sendingScreen(
 /** Nothing is lost: the same bytes can be sent again, or saved and sent by mail. */
 export function notSentScreen(view: FormView, trouble: Trouble): TemplateResult {
   const { terms, vendor, delivery, policy } = view
-  const isOutdated = remedyFor(trouble) === 'renew'
+  const words = wordsFor(terms)
+  const needsRenewal = isOutdated(trouble)
   const file = delivery.prepared?.sealedFile
   return stepFrame(
     view,
     {
-      heading: terms.notSent,
-      lead: terms.notSentLead,
+      heading: words.notSent,
+      lead: words.notSentLead,
       forward: html`<button
         type="button"
         class="button primary"
         part="primary"
-        @click=${isOutdated ? view.renew : view.send}
+        @click=${needsRenewal ? view.renew : view.send}
       >
-        ${isOutdated ? terms.renew : terms.retry}
+        ${needsRenewal ? words.renew : terms.retry}
       </button>`,
     },
     html`<div class="stack">
-      ${troubleNotice(terms, vendor, trouble)}
+      ${troubleNotice(adviceFor(terms, vendor, trouble))}
       ${
         file
           ? html`<section>
-              <p>${terms.sealedFileUse(vendor)}</p>
+              <p>${words.sealedFileUse(vendor)}</p>
               <p class="saving">
                 <button
                   type="button"
@@ -52,10 +55,10 @@ export function notSentScreen(view: FormView, trouble: Trouble): TemplateResult 
                   part="secondary"
                   @click=${() => saveFile({ name: file.name, content: file.text })}
                 >
-                  ${terms.saveSealed}
+                  ${words.saveSealed}
                 </button>
               </p>
-              ${contactLine(terms, vendor, policy)}
+              ${contactLine(words, vendor, policy)}
             </section>`
           : nothing
       }

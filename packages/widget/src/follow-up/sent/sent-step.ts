@@ -1,25 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { timeTexts } from '../../i18n/times.ts'
 import type { FormView } from '../../report-form/view.ts'
+import { HEADING_ID } from '../../steps/step-frame.ts'
 import { checkIcon } from '../../styles/icons.ts'
-import { HEADING_ID } from '../step-frame.ts'
+import { wordsFor } from '../words.ts'
 
 /** Says that the report has arrived, and what happens with it now. */
 export function sentStep(view: FormView): TemplateResult {
-  const { terms, vendor, accepted, policy } = view
+  const { vendor, accepted, policy } = view
+  const words = wordsFor(view.terms)
   return html`<div class="sent">
     <span class="stamp" aria-hidden="true">${checkIcon}</span>
-    <h3 id=${HEADING_ID} tabindex="-1">${terms.sentHeading}</h3>
-    <p class="lead muted">${terms.sentLead(vendor)}</p>
+    <h3 id=${HEADING_ID} tabindex="-1">${words.sentHeading}</h3>
+    <p class="lead muted">${words.sentLead(vendor)}</p>
     ${accepted ? proof(view, accepted) : nothing}
     <section>
-      <h4>${terms.next}</h4>
+      <h4>${words.next}</h4>
       <ul class="bullets">
-        ${terms.nextSteps(vendor).map((line) => html`<li>${line}</li>`)}
+        ${words.nextSteps(vendor).map((line) => html`<li>${line}</li>`)}
         ${
           policy.retentionDays === undefined
             ? nothing
-            : html`<li>${terms.retention(policy.retentionDays, vendor)}</li>`
+            : html`<li>${words.retention(policy.retentionDays, vendor)}</li>`
         }
       </ul>
     </section>
@@ -30,10 +32,10 @@ export function sentStep(view: FormView): TemplateResult {
         part="secondary"
         @click=${() => view.act({ type: 'restart' })}
       >
-        ${terms.another}
+        ${words.another}
       </button>
       <button type="button" class="button primary" part="primary" @click=${view.openCase}>
-        ${terms.openCase}
+        ${words.openCase}
       </button>
     </div>
   </div>`
@@ -43,14 +45,15 @@ function proof(
   { terms }: FormView,
   { reference, receivedAt }: NonNullable<FormView['accepted']>,
 ): TemplateResult {
+  const words = wordsFor(terms)
   const { local, utc } = timeTexts(terms, receivedAt)
   return html`<dl class="facts grid">
     <div>
-      <dt>${terms.reference}</dt>
+      <dt>${words.reference}</dt>
       <dd class="reference mono" translate="no">${reference}</dd>
     </div>
     <div>
-      <dt>${terms.received}</dt>
+      <dt>${words.received}</dt>
       <dd>
         <time datetime=${receivedAt}>${local}</time>
         ${local === utc ? nothing : html`<span class="muted">· ${utc}</span>`}

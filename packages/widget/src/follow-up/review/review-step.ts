@@ -1,35 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { reportEntries } from '../../fields/report-entries.ts'
 import type { ReportSection } from '../../flow/report-text.ts'
 import { stepsOf } from '../../flow/steps.ts'
 import type { FormView } from '../../report-form/view.ts'
-import { writeReport } from '../../report-form/written-report.ts'
-import { fingerprintText } from '../../shell/fingerprint-text.ts'
 import { troubleNotice } from '../../shell/trouble-notice.ts'
+import { stepFrame } from '../../steps/step-frame.ts'
 import { eyeIcon, sealIcon } from '../../styles/icons.ts'
-import { stepFrame } from '../step-frame.ts'
+import { adviceFor } from '../advice.ts'
+import { fingerprintText } from '../fingerprint-text.ts'
+import { reportEntries } from '../report-entries.ts'
+import { wordsFor } from '../words.ts'
 import { seenByService } from './seen-by-service.ts'
+import { writeReport } from './written-report.ts'
 
 /** Shows what will be sealed, for whom, and everything the service learns. */
 export function reviewStep(view: FormView): TemplateResult {
   const { terms, vendor, delivery } = view
+  const words = wordsFor(terms)
   const sections = writeReport(view.state, view)?.sections ?? []
   const { stage } = delivery
   return stepFrame(
     view,
-    { heading: terms.reviewHeading, lead: terms.reviewLead(vendor), isWide: true },
+    { heading: words.reviewHeading, lead: words.reviewLead(vendor), isWide: true },
     html`${
       stage.kind === 'failed' && stage.during === 'sealing'
-        ? troubleNotice(terms, vendor, stage.trouble)
+        ? troubleNotice(adviceFor(terms, vendor, stage.trouble))
         : nothing
     }
       <div class="review wide" part="review">
         <section class="paper" aria-labelledby="sealed-for">
-          <h4 id="sealed-for" class="titled">${sealIcon}${terms.sealedFor(vendor)}</h4>
+          <h4 id="sealed-for" class="titled">${sealIcon}${words.sealedFor(vendor)}</h4>
           ${sections.map((section) => reviewSection(view, section))} ${recipientKeys(view)}
         </section>
         <section class="seen" aria-labelledby="service-sees">
-          <h4 id="service-sees" class="titled">${eyeIcon}${terms.serviceSees}</h4>
+          <h4 id="service-sees" class="titled">${eyeIcon}${words.serviceSees}</h4>
           <ul class="bullets">
             ${seenByService(view).map((line) => html`<li>${line}</li>`)}
           </ul>
@@ -40,6 +43,7 @@ export function reviewStep(view: FormView): TemplateResult {
 
 function reviewSection(view: FormView, section: ReportSection): TemplateResult {
   const { terms, policy, state } = view
+  const words = wordsFor(terms)
   const { step, title } = section
   const canEdit = stepsOf(policy, state.channel).includes(step)
   return html`<section>
@@ -50,10 +54,10 @@ function reviewSection(view: FormView, section: ReportSection): TemplateResult {
           ? html`<button
               type="button"
               class="link"
-              aria-label="${terms.edit}: ${title}"
+              aria-label="${words.edit}: ${title}"
               @click=${() => view.goTo(step)}
             >
-              ${terms.edit}
+              ${words.edit}
             </button>`
           : nothing
       }
@@ -64,11 +68,12 @@ function reviewSection(view: FormView, section: ReportSection): TemplateResult {
 
 function recipientKeys(view: FormView): TemplateResult {
   const { terms, recipients } = view
+  const words = wordsFor(terms)
   return html`<div class="keys">
-    <p>${terms.sealedTo}</p>
+    <p>${words.sealedTo}</p>
     <ul>
       ${recipients.map((fingerprint) => html`<li>${fingerprintText(fingerprint)}</li>`)}
     </ul>
-    <p>${terms.yourKey}</p>
+    <p>${words.yourKey}</p>
   </div>`
 }

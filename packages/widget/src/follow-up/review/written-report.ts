@@ -1,11 +1,12 @@
 import type { LocalText, Policy } from '@sealpost/protocol'
-import { filledAnswers } from '../flow/answers.ts'
-import type { FormState } from '../flow/form-state.ts'
-import { type ReportSection, reportSections, reportText } from '../flow/report-text.ts'
-import { channelOf } from '../flow/steps.ts'
-import { reportLabels } from '../i18n/report-labels.ts'
-import type { Terms } from '../i18n/terms.ts'
-import type { Draft } from '../sealing/sealing.ts'
+import { filledAnswers } from '../../flow/answers.ts'
+import type { FormState } from '../../flow/form-state.ts'
+import { type ReportSection, reportSections, reportText } from '../../flow/report-text.ts'
+import { channelOf } from '../../flow/steps.ts'
+import type { Terms } from '../../i18n/terms.ts'
+import type { Draft } from '../../sealing/sealing.ts'
+import { reportLabels } from '../report-labels.ts'
+import { wordsFor } from '../words.ts'
 
 /** What is about to be sealed, and the same in the sections that the review shows. */
 export type WrittenReport = { draft: Draft; sections: readonly ReportSection[] }
@@ -16,6 +17,7 @@ export type Writing = { terms: Terms; policy: Policy; say: (text: LocalText) => 
 /** Writes the report as its vendor will read it; null before a channel is chosen. */
 export function writeReport(state: FormState, writing: Writing): WrittenReport | null {
   const { terms, policy, say } = writing
+  const words = wordsFor(terms)
   const channel = channelOf(policy, state.channel)
   if (!channel) return null
 
@@ -36,7 +38,7 @@ export function writeReport(state: FormState, writing: Writing): WrittenReport |
     answers,
     acceptedRules: state.acceptedRules,
     language: terms.language,
-    text: reportText(terms.reportTitle(policy.name), sections),
+    text: reportText(words.reportTitle(policy.name), sections),
   }
   return { draft, sections }
 }

@@ -2,20 +2,22 @@ import { html, type TemplateResult } from 'lit'
 import { textIn } from '@sealpost/protocol'
 import { dayText } from '../i18n/times.ts'
 import { VERSION } from '../session/version.ts'
+import type { WorkingFrame } from '../shell/frames.ts'
 import { fingerprintText } from './fingerprint-text.ts'
-import type { WorkingFrame } from './frames.ts'
+import { wordsFor } from './words.ts'
 
 /** What a careful reader compares: keys, algorithms, and the version of what is running. */
 export function verifyPanel(frame: WorkingFrame): TemplateResult {
   const { terms, profile: verified, isVerifyOpen, vendor } = frame
+  const words = wordsFor(terms)
   const { profile } = verified
   return html`<div class="verify" id="verify" ?hidden=${!isVerifyOpen}>
-    <p>${terms.verifyHow(vendor)}</p>
+    <p>${words.verifyHow(vendor)}</p>
     <dl class="facts grid">
-      ${fact(terms.fingerprint, fingerprintText(frame.fingerprint))}
+      ${fact(words.fingerprint, fingerprintText(frame.fingerprint))}
       ${profile.policy.channels.map(({ id, label }) =>
         fact(
-          terms.keysOf(textIn(label, terms.language, profile.policy.language)),
+          words.keysOf(textIn(label, terms.language, profile.policy.language)),
           html`<ul>
             ${(verified.recipients.get(id) ?? []).map(
               ({ fingerprint, algorithm }) =>
@@ -24,12 +26,12 @@ export function verifyPanel(frame: WorkingFrame): TemplateResult {
           </ul>`,
         ),
       )}
-      ${fact(terms.method, html`OpenPGP (RFC 9580), AES-256, SHA-512`)}
+      ${fact(words.method, html`OpenPGP (RFC 9580), AES-256, SHA-512`)}
       ${fact(
-        terms.profile,
-        html`${terms.serialUntil(profile.serial, dayText(terms, profile.expires))}`,
+        words.profile,
+        html`${words.serialUntil(profile.serial, dayText(terms, profile.expires))}`,
       )}
-      ${fact(terms.software, html`sealpost/widget ${VERSION}`)}
+      ${fact(words.software, html`sealpost/widget ${VERSION}`)}
     </dl>
   </div>`
 }

@@ -1,11 +1,12 @@
 import { channelOf } from '../../flow/steps.ts'
 import { isolate } from '../../i18n/isolate.ts'
 import type { FormView } from '../../report-form/view.ts'
+import { wordsFor } from '../words.ts'
 
 /** All that the service can read of the report, as it stands now. */
 export function seenByService(view: FormView): string[] {
   const { terms, vendor, policy, state, delivery, profile } = view
-  const { sees } = terms
+  const { sees } = wordsFor(terms)
   const channel = channelOf(policy, state.channel)
   const bytes = delivery.prepared?.submission.sealed.length
   return [

@@ -1,0 +1,101 @@
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { findBrowsers } from '../../../scripts/ensure-browsers.mjs'
+import { startWebkitDriver } from '../../../scripts/webkit-driver.mjs'
+
+export type Engine = 'chromium' | 'firefox' | 'webkit'
+
+/** A browser with one page at a time. */
+export type Tab = {
+  /** Opens an address in a page without history, storage or cache of earlier ones. */
+  open: (url: string) => Promise<void>
+  /** Value of an expression in the page, which may be a promise; it must survive JSON. */
+  read: <T>(expression: string) => Promise<T>
+  close: () => Promise<void>
+}
+
+const asked = (process.env.BROWSERS ?? 'chromium,firefox,webkit').split(',')
+
+/** The engines that this run tests in. */
+export const ENGINES = (['chromium', 'firefox', 'webkit'] as const).filter((engine) =>
+  asked.includes(engine),
+)
+
+const paths = findBrowsers()
+
+/** Starts a browser. `arguments` are Chromium's. */
+export async function openTab(engine: Engine, args: readonly string[] = []): Promise<Tab> {
+  if (engine === 'webkit') return openWebkit()
+  return overPuppeteer(
+    await (engine === 'chromium'
+      ? puppeteer.launch({
+          executablePath: paths.CHROME_PATH ?? '',
+          args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...args],
+        })
+      : puppeteer.launch({ browser: 'firefox', executablePath: paths.FIREFOX_PATH ?? '' })),
+  )
+}
+
+async function overPuppeteer(browser: Browser): Promise<Tab> {
+  let context = await browser.createBrowserContext()
+  let page = await context.newPage()
+  return {
+    async open(url) {
+      await context.close()
+      context = await browser.createBrowserContext()
+      page = await context.newPage()
+      await page.goto(url)
+    },
+    // Strings are evaluated by the driver, which no policy of the page can forbid.
+    read: async (expression) => toValue(await page.evaluate(inJson(expression))),
+    close: () => browser.close(),
+  }
+}
+
+/** WebKit speaks plain WebDriver (W3C); three of its commands are enough. */
+async function openWebkit(): Promise<Tab> {
+  const { port } = await startWebkitDriver({
+    driverPath: paths.WEBKIT_DRIVER_PATH ?? '',
+    xvfbPath: paths.XVFB_PATH ?? '',
+  })
+  const driver = `http://127.0.0.1:${port}/session`
+  const options = { binary: paths.WEBKIT_MINIBROWSER_PATH, args: ['--automation'] }
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } }
+  let session = ''
+  const start = async () => {
+    const { sessionId }: { sessionId: string } = await command(driver, { capabilities })
+    session = `${driver}/${sessionId}`
+  }
+  const end = () => fetch(session, { method: 'DELETE' })
+  await start()
+  return {
+    async open(url) {
+      await end()
+      await start()
+      await command(`${session}/url`, { url })
+    },
+    async read(expression) {
+      const script = `arguments[0](await (async () => ${inJson(expression)})())`
+      const run = `(async (done) => { ${script.replace('arguments[0]', 'done')} })(arguments[0])`
+      return toValue(await command(`${session}/execute/async`, { script: run, args: [] }))
+    },
+    async close() {
+      await end()
+    },
+  }
+}
+
+async function command<T>(url: string, body: object): Promise<T> {
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+  const { value }: { value: T } = await response.json()
+  if (!response.ok) throw new Error(JSON.stringify(value))
+  return value
+}
+
+function inJson(expression: string): string {
+  return `Promise.resolve(${expression}).then((value) => JSON.stringify({ value }))`
+}
+
+/** The caller of `read` knows what its expression yields. */
+function toValue<T>(json: unknown): T {
+  return (JSON.parse(String(json)) as { value: T }).value
+}

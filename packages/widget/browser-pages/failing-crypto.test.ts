@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ENGINES, openTab, type Tab } from './engines.ts'
+import { fillForm, insistOnSending, readField, TYPED } from './form.ts'
+import { closeSites, openSite } from './site.ts'
+
+/** What a page may have done to the browser's encryption. */
+const BROKEN: Record<string, string> = {
+  throws: '() => { throw new Error("broken") }',
+  'returns undefined': 'async () => undefined',
+  'returns plaintext': 'async (_, __, data) => data',
+  'never ends': '() => new Promise(() => {})',
+}
+
+describe.each(ENGINES)('in %s', (engine) => {
+  let tab: Tab
+  beforeAll(async () => {
+    tab = await openTab(engine)
+  }, 60_000)
+  afterAll(async () => {
+    await tab.close()
+    closeSites()
+  })
+
+  test.each(Object.entries(BROKEN))(
+    'G-04 when encryption %s, nothing is sent and nothing typed is lost',
+    async (_, encrypt) => {
+      const site = await openSite()
+      await tab.open(site.url)
+      await tab.read(`SubtleCrypto.prototype.encrypt = ${encrypt}, 0`)
+
+      const step = await fillForm(tab)
+      await insistOnSending(tab)
+
+      expect(step).toBe('Review')
+      expect(site.posted).toEqual([])
+      for (const [field, name] of [
+        ['summary', 'Finding'],
+        ['description', 'Finding'],
+        ['impact', 'Impact'],
+      ] as const) {
+        expect(await readField(tab, name, field)).toBe(TYPED[field])
+      }
+    },
+  )
+})

@@ -1,0 +1,72 @@
+import type { Tab } from './engines.ts'
+
+/** What is typed, by field. */
+export const TYPED: Readonly<Record<string, string>> = {
+  target: 'https://app.acme.example/login',
+  summary: 'canary summary: stored XSS',
+  description: 'canary description: \u00fc\u{1f525}\nsecond line',
+  impact: 'canary impact: sessions can be stolen',
+}
+
+/** Functions that stand in the page for what a person does. */
+const HANDS = `
+  const form = document.querySelector('sealpost-report').shadowRoot
+  const until = (find) => new Promise((resolve) => {
+    const look = () => find() ? resolve(find()) : setTimeout(look, 20)
+    look()
+  })
+  const step = () => form.querySelector('#step-heading')?.textContent
+  const forward = async () => {
+    const before = step()
+    form.querySelector('form button[type=submit]').click()
+    await until(() => step() !== before)
+  }
+  const write = async (field, text) => {
+    const control = await until(() => form.getElementById('field-' + field))
+    control.value = text
+    control.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  const tick = async (control) => (await until(() => form.querySelector(control))).click()`
+
+/** Answers every question up to the review. */
+export function fillForm(tab: Tab): Promise<string> {
+  const { target, summary, description, impact } = TYPED
+  return tab.read(`(async () => {
+    ${HANDS}
+    await tick('#field-channel')
+    await forward()
+    for (const box of await until(() => form.querySelectorAll('input[type=checkbox]'))) box.click()
+    await forward()
+    await write('target', ${JSON.stringify(target)})
+    await forward()
+    await write('summary', ${JSON.stringify(summary)})
+    await write('description', ${JSON.stringify(description)})
+    await forward()
+    await write('impact', ${JSON.stringify(impact)})
+    await forward()
+    await forward()
+    return step()
+  })()`)
+}
+
+/** Tries everything that could send, however often it is offered. */
+export function insistOnSending(tab: Tab): Promise<void> {
+  return tab.read(`(async () => {
+    ${HANDS}
+    for (let times = 0; times < 3; times++) {
+      for (const button of form.querySelectorAll('form button')) button.click()
+      form.querySelector('form').requestSubmit()
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  })()`)
+}
+
+/** Opens a step from the list of steps and reads a field there. */
+export function readField(tab: Tab, step: string, field: string): Promise<string> {
+  return tab.read(`(async () => {
+    ${HANDS}
+    const entry = [...form.querySelectorAll('nav button')].find((button) => button.textContent.includes(${JSON.stringify(step)}))
+    entry.click()
+    return (await until(() => form.getElementById('field-' + ${JSON.stringify(field)}))).value
+  })()`)
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTab, type Tab } from './engines.ts'
+import { closeSites, openSite } from './site.ts'
+
+// One engine suffices: the clock is ours.
+let tab: Tab
+beforeAll(async () => {
+  tab = await openTab('chromium', ['--host-resolver-rules=MAP *.example 127.0.0.1'])
+}, 60_000)
+afterAll(async () => {
+  await tab.close()
+  closeSites()
+})
+
+/** Waits for the page's first refusal and says how long that took. */
+const REFUSAL = `new Promise((resolve) => {
+  const look = () => {
+    if (troubles.length > 0) resolve({ troubles, atMs: performance.now() })
+    else setTimeout(look, 50)
+  }
+  look()
+})`
+
+type Refusal = { troubles: string[]; atMs: number }
+
+const silences = {
+  'a profile': { options: { profile: () => undefined }, trouble: 'timed_out' },
+  'the crypto file': { options: { cryptoFile: () => null }, trouble: 'sealing_not_loaded' },
+}
+
+test.each(Object.entries(silences))(
+  'a service that never sends %s is named within 15 seconds, and the page stays alive',
+  async (_, { options, trouble }) => {
+    const site = await openSite(options)
+    await tab.open(site.url)
+
+    const { troubles, atMs } = await tab.read<Refusal>(REFUSAL)
+
+    expect(troubles).toEqual([trouble])
+    expect(atMs).toBeLessThan(17_000)
+    expect(await tab.read('document.querySelector("sealpost-report").innerText')).toContain('acme')
+    expect(site.posted).toEqual([])
+  },
+)
+
+test('a page that is not secure shows the fallback and asks the service for nothing', async () => {
+  const site = await openSite()
+  await tab.open(site.url.replace('localhost', 'www.acme.example'))
+
+  const { troubles } = await tab.read<Refusal>(REFUSAL)
+
+  expect(troubles).toEqual(['insecure_context'])
+  expect(site.asked).toEqual(['/sealpost.js'])
+})

@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { decodeBase64, sha256 } from '@sealpost/protocol'
+import { makeVendor, type TestVendor } from '../src/testing/make-vendor.ts'
+
+const [version = ''] = readdirSync(fileURLToPath(new URL('../dist', import.meta.url))).filter(
+  (name) => /^\d/.test(name),
+)
+const built = new URL(`../dist/${version}/`, import.meta.url)
+const { files }: { files: Record<string, { integrity: string } | undefined> } = JSON.parse(
+  readFileSync(new URL('manifest.json', built), 'utf8'),
+)
+
+export const VENDOR: TestVendor = await makeVendor()
+
+/** A vendor's page and a service, each on an origin of its own. */
+export type Site = {
+  url: string
+  service: string
+  /** Bodies of everything that was posted. */
+  posted: string[]
+  /** Paths that the service was asked for. */
+  asked: string[]
+}
+
+/** What is special about a site; the rest is an honest service and a plain page. */
+export type SiteOptions = {
+  /** Content-Security-Policy of the page. */
+  csp?: (nonce: string, service: string) => string
+  /** Markup before the first script. */
+  head?: (nonce: string) => string
+  /** The elements; one form with a fallback unless given. */
+  body?: (attributes: string) => string
+  /** Changes what the service hands out as the crypto file; null keeps it waiting for ever. */
+  cryptoFile?: (bytes: Buffer) => Buffer | null
+  /** Answers for a profile request instead. */
+  profile?: (response: ServerResponse) => void
+}
+
+const NONCE = 'bm9uY2UtZm9yLXRlc3Rz'
+export const FALLBACK = 'Write to security@acme.example'
+
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
+  const site: Site = { url: '', service: '', posted: [], asked: [] }
+  site.service = await listen((request, response) => {
+    void serve(request, response, { site, options })
+  })
+  site.url = await listen((_, response) => {
+    const csp = options.csp?.(NONCE, site.service)
+    if (csp) response.setHeader('Content-Security-Policy', csp)
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(pageOf(site, options))
+  })
+  return site
+}
+
+const servers: ReturnType<typeof createServer>[] = []
+
+/** Ends every site. */
+export function closeSites(): void {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+}
+
+async function listen(answer: RequestListener): Promise<string> {
+  const server = createServer(answer)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  return `http://localhost:${portOf(server.address())}`
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+function pageOf({ service }: Site, { head, body = oneForm }: SiteOptions): string {
+  const attributes = `service="${service}" vendor="acme" fingerprint="${VENDOR.fingerprint}"`
+  return `<!doctype html>
+<html lang="en">
+<title>Acme</title>
+${WATCH}
+${head?.(NONCE) ?? ''}
+<script nonce="${NONCE}" src="${service}/sealpost.js" crossorigin
+  integrity="${files['sealpost.js']?.integrity ?? ''}"></script>
+${body(attributes)}`
+}
+
+function oneForm(attributes: string): string {
+  return `<sealpost-report ${attributes}>${FALLBACK}</sealpost-report>`
+}
+
+/** Writes down what a page would only tell its console. */
+const WATCH = `<script nonce="${NONCE}">
+  window.violations = []
+  window.troubles = []
+  addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI))
+  addEventListener('form-refused', (e) => troubles.push(e.trouble))
+</script>`
+
+type Serving = { site: Site; options: SiteOptions }
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { site, options }: Serving,
+): Promise<void> {
+  const path = request.url ?? ''
+  response.setHeader('Access-Control-Allow-Origin', '*')
+  response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization')
+  response.setHeader('Access-Control-Expose-Headers', 'ETag, Retry-After, Date')
+  if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+  site.asked.push(path)
+  if (path.endsWith('/profile')) {
+    return options.profile ? options.profile(response) : json(response, await VENDOR.sign())
+  }
+  if (request.method === 'POST') return accept(request, response, site)
+  const name = new URL(path, site.service).pathname.slice(1)
+  if (!files[name]) return void response.writeHead(404).end()
+  const bytes = readFileSync(new URL(name, built))
+  response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
+  const served =
+    name === 'sealpost-crypto.js' && options.cryptoFile ? options.cryptoFile(bytes) : bytes
+  if (served) response.end(served)
+}
+
+async function accept(request: IncomingMessage, response: ServerResponse, site: Site) {
+  let body = ''
+  for await (const piece of request) body += String(piece)
+  site.posted.push(body)
+  const { reportId, sealed }: { reportId: string; sealed: string } = JSON.parse(body)
+  response.statusCode = 201
+  json(response, {
+    reportId,
+    reference: 'AC-7F3K-92QD',
+    receivedAt: new Date().toISOString(),
+    ciphertextHash: await sha256(decodeBase64(sealed)),
+  })
+}
+
+function json(response: ServerResponse, body: unknown): void {
+  response.setHeader('Content-Type', 'application/json').end(JSON.stringify(body))
+}

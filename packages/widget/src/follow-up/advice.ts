@@ -1,0 +1,61 @@
+import type { Terms } from '../i18n/terms.ts'
+import { type Advice, type EarlyTrouble, earlyAdvice, isEarly } from '../shell/early-advice.ts'
+import type { Trouble } from '../trouble.ts'
+import { wordsFor } from './words.ts'
+
+/** What a reporter can do once the form has stood. */
+export type LateRemedy =
+  | 'vendor'
+  | 'retry'
+  | 'clock'
+  | 'shorten'
+  | 'renew'
+  | 'check'
+  | 'receipt'
+  | 'mail'
+
+/** Every trouble that is not early. */
+export type LateTrouble = Exclude<Trouble, EarlyTrouble>
+
+const REMEDIES: Partial<Record<LateTrouble, LateRemedy>> = {
+  clock_wrong: 'clock',
+  key_not_yet_valid: 'clock',
+  item_too_large: 'shorten',
+  body_too_large: 'shorten',
+  crypto_failed: 'retry',
+  self_check_failed: 'retry',
+  answer_malformed: 'retry',
+  answer_untrue: 'mail',
+  unknown_case: 'receipt',
+  malformed_sealed: 'mail',
+  unusable_recipients: 'renew',
+  report_conflict: 'mail',
+  refused: 'mail',
+  receipt_empty: 'check',
+  receipt_is_reference: 'check',
+  receipt_length: 'check',
+  receipt_characters: 'check',
+  receipt_checksum: 'check',
+}
+
+/** Advice about any trouble. */
+export function adviceFor(terms: Terms, vendor: string, trouble: Trouble): Advice {
+  if (isEarly(trouble)) return earlyAdvice(terms, vendor, trouble)
+  const words = wordsFor(terms)
+  const remedy = remedyFor(trouble)
+  return {
+    what: words.troubles[trouble],
+    todo: words.remedies[remedy](vendor),
+    mayPass: remedy === 'retry' || remedy === 'clock',
+  }
+}
+
+/** Whether newer keys of the vendor's would help. */
+export function isOutdated(trouble: Trouble): boolean {
+  return !isEarly(trouble) && remedyFor(trouble) === 'renew'
+}
+
+// Most are the vendor's to mend: its keys and its signed profile.
+function remedyFor(trouble: LateTrouble): LateRemedy {
+  return REMEDIES[trouble] ?? 'vendor'
+}

@@ -1,0 +1,11 @@
+import type { Parts } from './parts.ts'
+
+/**
+ * Imports each part as a module of the page's own build. The script-tag build puts
+ * `import-checked-parts.ts` in this file's place.
+ */
+export const importPart: Parts = {
+  sealing: async () => (await import('../sealing/index.ts')).sealing,
+  followUp: async () => (await import('../follow-up/index.ts')).followUp,
+  german: async () => (await import('../i18n/de.ts')).de,
+}

@@ -1,0 +1,10 @@
+import { css, html, nothing, svg } from 'lit'
+import { VERSION } from '../session/version.ts'
+
+/**
+ * Lends this script's Lit to its parts, whose build looks for it here instead of bringing another:
+ * two copies would not know each other's templates.
+ */
+export function shareLit(): void {
+  Reflect.set(globalThis, Symbol.for(`sealpost:lit:${VERSION}`), { css, html, nothing, svg })
+}

@@ -1,0 +1,13 @@
+import { fillPath } from '@sealpost/protocol'
+
+/** A vendor's mailbox on a service. */
+export type Mailbox = {
+  /** Base address without a slash at its end. */
+  service: string
+  vendor: string
+}
+
+/** Where an operation of a mailbox lives. */
+export function urlOf({ service, vendor }: Mailbox, path: string): string {
+  return service + fillPath(path, { vendor })
+}
