@@ -50,9 +50,12 @@ export function adviceFor(terms: Terms, vendor: string, trouble: Trouble): Advic
   }
 }
 
-/** Whether newer keys of the vendor's would help. */
+/** Refusals of a report that was sealed under a profile which is no longer the present one. */
+const OUTDATED: readonly Trouble[] = ['unusable_recipients', 'profile_expired', 'unknown_profile']
+
+/** Whether the vendor's newer profile would help. */
 export function isOutdated(trouble: Trouble): boolean {
-  return !isEarly(trouble) && remedyFor(trouble) === 'renew'
+  return OUTDATED.includes(trouble)
 }
 
 // Most are the vendor's to mend: its keys and its signed profile.

@@ -33,10 +33,19 @@ export class Delivery {
     return this.stage.kind === 'sending'
   }
 
-  /** Continues with a newer profile: what was sealed under the old one is sealed again. */
+  /** Whether sealing failed, so that there is nothing to send. */
+  get isUnsealable(): boolean {
+    return this.stage.kind === 'failed' && this.stage.during === 'sealing'
+  }
+
+  /**
+   * Continues with a newer profile: what was sealed under the old one is sealed again. The service
+   * refused that, so the receipt still belongs to no report.
+   */
   renew(session: Session): void {
     this.#session = session
     this.#sealedDraft = ''
+    this.#isAttempted = false
   }
 
   /** Seals a draft unless it is sealed already. Nothing is sent. */

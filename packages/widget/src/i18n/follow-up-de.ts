@@ -53,6 +53,7 @@ export const de: FollowUpTerms = {
   vendor: 'Empfänger',
   service: 'Dienst',
 
+  sealing: 'Wird in Ihrem Browser versiegelt',
   sending: 'Die versiegelte Meldung wird gesendet',
   sendingLead: 'Bitte lassen Sie diese Seite offen.',
   waiting: (attempt) => `Noch keine Antwort. Versuch ${attempt}.`,

@@ -51,6 +51,7 @@ export const en: FollowUpTerms = {
   vendor: 'Vendor',
   service: 'Service',
 
+  sealing: 'Sealing in your browser',
   sending: 'Sending the sealed report',
   sendingLead: 'Please keep this page open.',
   waiting: (attempt) => `No answer yet. Trying again (${attempt}).`,

@@ -54,6 +54,7 @@ export type FollowUpTerms = {
   vendor: string
   service: string
 
+  sealing: string
   sending: string
   sendingLead: string
   waiting: (attempt: number) => string

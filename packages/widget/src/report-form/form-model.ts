@@ -90,10 +90,16 @@ export class FormModel {
     }
   }
 
-  /** Goes on; from the receipt, on its way. */
+  /** Goes on: from the review once the report is sealed, from the receipt on its way. */
   readonly submit = (): void => {
-    this.act({ type: 'continue' })
-    if (this.state.step === 'receipt' && this.faults.length === 0) void this.send()
+    const { step } = this.state
+    if ((step === 'review' || step === 'receipt') && this.delivery.isUnsealable) {
+      this.seal()
+    } else if (step === 'receipt' && this.faults.length === 0) {
+      void this.send()
+    } else {
+      this.act({ type: 'continue' })
+    }
   }
 
   readonly send = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import { whenNear } from '../loading/when-near.ts'
 import { placeOf } from '../session/place-of.ts'
 import type { Session } from '../session/session.ts'
 import { withDeadline } from '../session/with-deadline.ts'
-import { type Trouble, troubleOf } from '../trouble.ts'
+import { type Trouble, TroubleError, troubleOf } from '../trouble.ts'
 import { type Advice, earlyAdvice, isEarly } from './early-advice.ts'
 import type { SealpostElement } from './sealpost-element.ts'
 
@@ -76,6 +76,7 @@ export class SessionController implements ReactiveController {
   async #open(signal: AbortSignal): Promise<SessionStatus> {
     try {
       const place = placeOf(this.#host)
+      if (!isSecureContext) throw new TroubleError('insecure_context')
       const [session, followUp] = await Promise.all([
         this.#host.connect(place, signal),
         withDeadline(loadFollowUp(), LOADING),

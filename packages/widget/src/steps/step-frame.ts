@@ -10,8 +10,8 @@ export const SUMMARY_ID = 'fault-summary'
 export type StepFrame = {
   heading: string
   lead?: TemplateResult | string
-  /** Takes the place of Continue. */
-  forward?: TemplateResult | typeof nothing
+  /** What the button says that goes on, or what takes its place. */
+  forward?: TemplateResult | string
   /** Uses all the width there is. */
   isWide?: boolean
 }
@@ -27,13 +27,12 @@ export function stepFrame(
     ${lead ? html`<p class="lead muted">${lead}</p>` : nothing} ${content}
     <div class=${isWide ? 'actions wide' : 'actions'} part="actions">
       ${backButton(view)}
-      ${
-        forward ??
-        html`<button type="submit" class="button primary" part="primary">
-          ${view.terms.continue}
-        </button>`
-      }
+      ${typeof forward === 'object' ? forward : forwardButton(forward ?? view.terms.continue)}
     </div>`
+}
+
+function forwardButton(label: string): TemplateResult {
+  return html`<button type="submit" class="button primary" part="primary">${label}</button>`
 }
 
 function backButton(view: FormView): TemplateResult | typeof nothing {

@@ -2,31 +2,32 @@ import { html, type TemplateResult } from 'lit'
 import { isInvalid, messageLine } from '../../fields/field-frame.ts'
 import type { FormView } from '../../report-form/view.ts'
 import { controlId } from '../../report-form/view.ts'
-import { troubleNotice } from '../../shell/trouble-notice.ts'
 import { stepFrame } from '../../steps/step-frame.ts'
 import { checkIcon } from '../../styles/icons.ts'
-import { adviceFor } from '../advice.ts'
 import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
 import { printSheet, printSheetNear } from './print-sheet.ts'
 import { receiptFile } from './receipt-text.ts'
-import { notSentScreen, sendingScreen } from './sending.ts'
+import { notSentScreen, sealingScreen, sendingScreen, unsealedScreen } from './sending.ts'
 
 /** Hands over the receipt before anything is sent, then sends. */
 export function receiptStep(view: FormView): TemplateResult {
-  const { delivery, terms, vendor } = view
-  const words = wordsFor(terms)
-  const { stage } = delivery
-  if (stage.kind === 'sending') return sendingScreen(view, stage)
-  if (stage.kind === 'failed') {
-    return stage.during === 'sending'
-      ? notSentScreen(view, stage.trouble)
-      : stepFrame(
-          view,
-          { heading: words.receiptHeading },
-          troubleNotice(adviceFor(terms, vendor, stage.trouble)),
-        )
+  const { stage } = view.delivery
+  switch (stage.kind) {
+    case 'failed':
+      return stage.during === 'sending' ? notSentScreen(view, stage.trouble) : unsealedScreen(view)
+    case 'sending':
+      return sendingScreen(view, stage)
+    case 'sealed':
+      return handOver(view)
+    default:
+      return sealingScreen(view)
   }
+}
+
+function handOver(view: FormView): TemplateResult {
+  const { delivery, terms } = view
+  const words = wordsFor(terms)
   return stepFrame(
     view,
     { heading: words.receiptHeading, lead: words.receiptUse, forward: sendButton(view) },

@@ -5,9 +5,26 @@ import { HEADING_ID, stepFrame } from '../../steps/step-frame.ts'
 import type { Trouble } from '../../trouble.ts'
 import { adviceFor, isOutdated } from '../advice.ts'
 import type { DeliveryStage } from '../delivery.ts'
+import { unsealedNotice } from '../review/review-step.ts'
 import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
 import { contactLine } from './contact-line.ts'
+
+/** Takes the receipt's place for the moment that sealing lasts. */
+export function sealingScreen({ terms }: FormView): TemplateResult {
+  return html`<h3 id=${HEADING_ID} tabindex="-1">${wordsFor(terms).sealing}</h3>
+    <div class="moving" aria-hidden="true"></div>`
+}
+
+/** Says why there is nothing to send. */
+export function unsealedScreen(view: FormView): TemplateResult {
+  const { terms } = view
+  return stepFrame(
+    view,
+    { heading: wordsFor(terms).receiptHeading, forward: terms.retry },
+    html`${unsealedNotice(view)}`,
+  )
+}
 
 /** Tells how sending goes. */
 export function sendingScreen(

@@ -17,15 +17,15 @@ export function reviewStep(view: FormView): TemplateResult {
   const { terms, vendor, delivery } = view
   const words = wordsFor(terms)
   const sections = writeReport(view.state, view)?.sections ?? []
-  const { stage } = delivery
   return stepFrame(
     view,
-    { heading: words.reviewHeading, lead: words.reviewLead(vendor), isWide: true },
-    html`${
-      stage.kind === 'failed' && stage.during === 'sealing'
-        ? troubleNotice(adviceFor(terms, vendor, stage.trouble))
-        : nothing
-    }
+    {
+      heading: words.reviewHeading,
+      lead: words.reviewLead(vendor),
+      isWide: true,
+      ...(delivery.isUnsealable ? { forward: terms.retry } : {}),
+    },
+    html`${unsealedNotice(view)}
       <div class="review wide" part="review">
         <section class="paper" aria-labelledby="sealed-for">
           <h4 id="sealed-for" class="titled">${sealIcon}${words.sealedFor(vendor)}</h4>
@@ -39,6 +39,17 @@ export function reviewStep(view: FormView): TemplateResult {
         </section>
       </div>`,
   )
+}
+
+/** Why the report could not be sealed. */
+export function unsealedNotice({
+  delivery,
+  terms,
+  vendor,
+}: FormView): TemplateResult | typeof nothing {
+  const { stage, isUnsealable } = delivery
+  if (stage.kind !== 'failed' || !isUnsealable) return nothing
+  return html`<div class="stack">${troubleNotice(adviceFor(terms, vendor, stage.trouble))}</div>`
 }
 
 function reviewSection(view: FormView, section: ReportSection): TemplateResult {
