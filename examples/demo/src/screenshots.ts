@@ -1,0 +1,97 @@
+// Walks through the form and the case as a reporter, and takes a picture of each step at desktop
+// and phone width, light and dark, into docs/images.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import puppeteer from 'puppeteer-core'
+import { Sealpost } from '@sealpost/sdk'
+import { Desk, readSecretKey } from '@sealpost/sdk/open'
+import { photographer } from './photographer.ts'
+import { startDemo } from './start-demo.ts'
+
+const images = fileURLToPath(new URL('../../../docs/images/', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
+mkdirSync(images, { recursive: true })
+const demo = await startDemo({
+  environment: { PORT: '0', SEALPOST_DATA: folder },
+  // The log of a walk is nobody's concern.
+  logTo: new PassThrough().resume(),
+})
+const browser = await puppeteer.launch({
+  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+})
+
+try {
+  const vendor = demo.vendors.find(({ slug }) => slug === 'acme')
+  if (!vendor) throw new Error('The demo has no vendor named acme')
+  const { serviceUrl } = demo.server.config
+  const page = await browser.newPage()
+  const { click, fill, picture, text } = photographer(page, images)
+
+  await page.goto(`${serviceUrl}/demo/acme`)
+  await click('Vulnerability')
+  await picture('channel')
+  await click('Continue')
+  for (const rule of await text('.card')) await click(rule)
+  await picture('rules')
+  await click('Continue')
+  await fill('target', 'https://login.acme.example/session')
+  await fill('versions', '2026.11.2')
+  await picture('target')
+  await click('Continue')
+  await fill('summary', 'Anyone can sign in as any user by replaying an expired session token')
+  await fill(
+    'description',
+    'The login endpoint accepts session tokens after they have expired, as long as the device id matches.\n\nThe device id is printed in the source of every public profile, so an attacker needs nothing but a link to one.',
+  )
+  await fill('steps', 'Open a public profile and copy data-device from its source')
+  await click('Add a step')
+  await page.keyboard.type('POST /session with that device id and any token from the public docs')
+  await click('Add a step')
+  await page.keyboard.type('Reload the start page: you are signed in as the owner')
+  await picture('finding')
+  await click('Continue')
+  await fill('impact', 'Full access to any account, without its owner doing anything.')
+  await click('High')
+  await click('Only my own')
+  await picture('impact')
+  await click('Continue')
+  await fill('name', 'Ada Example')
+  await fill('contact', 'ada@research.example')
+  await click('By my name')
+  await picture('you')
+  await click('Continue')
+  await picture('review')
+  await click('Continue')
+  const [receipt = ''] = await text('.receipt-code')
+  await click('I wrote it down')
+  await picture('receipt')
+  await click('Send the report')
+  await page.waitForSelector('sealpost-report >>> ::-p-text(Your report has arrived)')
+  await picture('sent')
+
+  const client = new Sealpost({ apiKey: vendor.apiKey, baseUrl: serviceUrl })
+  const key = await readSecretKey(readFileSync(vendor.privateKeyFile, 'utf8'))
+  const desk = new Desk({ client, key, vendor: vendor.slug })
+  const [report] = (await client.reports.list()).items
+  if (!report) throw new Error('The report did not arrive')
+  const note = 'Thank you, Ada. We could reproduce it within minutes and are on it.'
+  await desk.update(report.reportId, { status: 'acknowledged' }, { note })
+  await desk.update(report.reportId, { status: 'triaged', severity: 'critical' })
+  await client.reports.update(report.reportId, { status: 'remediating' })
+
+  await page.goto(`${serviceUrl}/demo/acme/case`)
+  await page.waitForSelector('sealpost-case >>> input')
+  await picture('case-receipt')
+  await page.locator('sealpost-case >>> input').fill(receipt)
+  await click('Open the case')
+  await page.waitForSelector('sealpost-case >>> ::-p-text(Being fixed)')
+  await picture('case')
+} finally {
+  await browser.close()
+  await demo.server.close()
+  rmSync(folder, { recursive: true, force: true })
+}
