@@ -15,11 +15,10 @@ const HANDS = `
     const look = () => find() ? resolve(find()) : setTimeout(look, 20)
     look()
   })
-  const step = () => form.querySelector('#step-heading')?.textContent
   const forward = async () => {
-    const before = step()
+    const before = window.step
     form.querySelector('form button[type=submit]').click()
-    await until(() => step() !== before)
+    await until(() => window.step !== before)
   }
   const write = async (field, text) => {
     const control = await until(() => form.getElementById('field-' + field))
@@ -28,7 +27,7 @@ const HANDS = `
   }
   const tick = async (control) => (await until(() => form.querySelector(control))).click()`
 
-/** Answers every question up to the review. */
+/** Answers every question and says which step that leads to. */
 export function fillForm(tab: Tab): Promise<string> {
   const { target, summary, description, impact } = TYPED
   return tab.read(`(async () => {
@@ -45,18 +44,18 @@ export function fillForm(tab: Tab): Promise<string> {
     await write('impact', ${JSON.stringify(impact)})
     await forward()
     await forward()
-    return step()
+    return window.step
   })()`)
 }
 
-/** Tries everything that could send, however often it is offered. */
+/** Goes on from the review, says that the receipt was written down, and sends; again and again. */
 export function insistOnSending(tab: Tab): Promise<void> {
   return tab.read(`(async () => {
     ${HANDS}
-    for (let times = 0; times < 3; times++) {
-      for (const button of form.querySelectorAll('form button')) button.click()
-      form.querySelector('form').requestSubmit()
-      await new Promise((resolve) => setTimeout(resolve, 100))
+    for (let times = 0; times < 8; times++) {
+      form.querySelector('form')?.requestSubmit()
+      await new Promise((resolve) => setTimeout(resolve, 150))
+      Array.from(form.querySelectorAll('.saving button')).at(-1)?.click()
     }
   })()`)
 }

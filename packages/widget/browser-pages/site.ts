@@ -36,8 +36,10 @@ export type SiteOptions = {
   csp?: (nonce: string, service: string) => string
   /** Markup before the first script. */
   head?: (nonce: string) => string
+  /** Whether the first script's tag carries the page's nonce; it does unless told. */
+  tag?: 'with nonce' | 'without nonce'
   /** The elements; one form with a fallback unless given. */
-  body?: (attributes: string) => string
+  body?: (attributes: string, service: string) => string
   /** Changes what the service hands out as the crypto file; null keeps it waiting for ever. */
   cryptoFile?: (bytes: Buffer) => Buffer | null
   /** Answers for a profile request instead. */
@@ -81,16 +83,16 @@ function portOf(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-function pageOf({ service }: Site, { head, body = oneForm }: SiteOptions): string {
+function pageOf({ service }: Site, { head, tag, body = oneForm }: SiteOptions): string {
   const attributes = `service="${service}" vendor="acme" fingerprint="${VENDOR.fingerprint}"`
   return `<!doctype html>
 <html lang="en">
 <title>Acme</title>
 ${WATCH}
 ${head?.(NONCE) ?? ''}
-<script nonce="${NONCE}" src="${service}/sealpost.js" crossorigin
+<script ${tag === 'without nonce' ? '' : `nonce="${NONCE}"`} src="${service}/sealpost.js" crossorigin
   integrity="${files['sealpost.js']?.integrity ?? ''}"></script>
-${body(attributes)}`
+${body(attributes, service)}`
 }
 
 function oneForm(attributes: string): string {
@@ -102,6 +104,7 @@ const WATCH = `<script nonce="${NONCE}">
   window.violations = []
   window.troubles = []
   addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI))
+  addEventListener('step-changed', (e) => window.step = e.step)
   addEventListener('form-refused', (e) => troubles.push(e.trouble))
 </script>`
 
