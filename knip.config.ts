@@ -1,6 +1,6 @@
 import type { KnipConfig } from 'knip'
 
-const tests = ['src/**/*.{test,test-d,browser-test}.ts', 'runtime-tests/**/*.test.ts']
+const tests = ['src/**/*.{test,test-d,browser-test}.ts', '{runtime-tests,faults,browser-pages}/**/*.test.ts']
 
 const config: KnipConfig = {
   workspaces: {
@@ -17,13 +17,20 @@ const config: KnipConfig = {
       ],
     },
     'packages/*': {
-      entry: [...tests, 'src/define.ts', 'src/sealing/index.ts', 'src/runtimes/*/main.ts'],
-      project: ['src/**/*.ts', 'runtime-tests/**/*.ts', 'scripts/**', '*.config.*'],
-      // Only types, and Rollup brings them.
-      ignoreDependencies: ['estree'],
+      entry: [
+        ...tests,
+        'src/define.ts',
+        'src/sealing/index.ts',
+        'src/runtimes/*/main.ts',
+        // The build puts it in the place of import-parts.ts.
+        'src/loading/import-checked-parts.ts',
+      ],
+      project: ['{src,runtime-tests,faults,browser-pages}/**/*.ts', 'scripts/**', '*.config.*'],
+      // Only types, which Rollup brings; files, which are served or read as they are.
+      ignoreDependencies: ['estree', 'swagger-ui-dist', 'openpgp'],
     },
     bench: { entry: ['main.ts', '*-server.ts'], project: ['**/*.ts'] },
-    'examples/*': { entry: ['src/main.ts', 'src/*.test.ts'], project: ['src/**/*.ts'] },
+    'examples/*': { entry: ['src/{main,screenshots}.ts', 'src/*.test.ts'], project: ['src/**/*.ts'] },
   },
   // What ensure-browsers.mjs installs.
   ignoreBinaries: ['gpg', 'gpgconf', 'sq', 'rnp', 'rnpkeys'],
