@@ -1,7 +1,8 @@
 // Import directions, deny by default: an import that no line of `allowed` draws is refused.
 // The picture is in docs/architecture.md.
 
-const tests = '(\\.test\\.ts|\\.test-d\\.ts|\\.browser-test\\.ts)$|/testing/|/runtime-tests/'
+const tests =
+  '(\\.test\\.ts|\\.test-d\\.ts|\\.browser-test\\.ts)$|/testing/|/runtime-tests/|/browser-pages/'
 const protocolEntries = '^packages/protocol/src/(index|envelope/index)\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -119,7 +120,10 @@ export default {
     { from: {}, to: { path: '(^|/)node_modules/', pathNot: '@sealpost' } },
     { from: {}, to: { dependencyTypes: ['core'] } },
     { from: {}, to: { couldNotResolve: true } },
-    { from: {}, to: { path: '^(vitest\\.shared\\.ts|scripts/(ensure-browsers|webkit-driver)\\.mjs)$' } },
+    {
+      from: {},
+      to: { path: '^(vitest\\.shared\\.ts|scripts/(ensure-browsers|webkit-driver)\\.mjs)$' },
+    },
   ],
   allowedSeverity: 'error',
   options: {

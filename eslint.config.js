@@ -6,7 +6,13 @@ import { namedAssertions } from './scripts/lint-rules/named-assertions.mjs'
 import { speakingNames } from './scripts/lint-rules/speaking-names.mjs'
 import { writesThroughCommit } from './scripts/lint-rules/writes-through-commit.mjs'
 
-const tests = ['**/*.test.ts', '**/*.test-d.ts', '**/*.browser-test.ts', '**/testing/**']
+const tests = [
+  '**/*.test.ts',
+  '**/*.test-d.ts',
+  '**/*.browser-test.ts',
+  '**/testing/**',
+  '**/browser-pages/**',
+]
 const configs = ['*.{js,mjs,ts}', '**/*.config.{js,mjs,ts}']
 const mayUseNode = [
   ...tests,

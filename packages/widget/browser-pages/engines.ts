@@ -9,7 +9,7 @@ export type Tab = {
   /** Opens an address in a page without history, storage or cache of earlier ones. */
   open: (url: string) => Promise<void>
   /** Value of an expression in the page, which may be a promise; it must survive JSON. */
-  read: <T>(expression: string) => Promise<T>
+  read: (expression: string) => Promise<unknown>
   close: () => Promise<void>
 }
 
@@ -46,7 +46,7 @@ async function overPuppeteer(browser: Browser): Promise<Tab> {
       await page.goto(url)
     },
     // Strings are evaluated by the driver, which no policy of the page can forbid.
-    read: async (expression) => toValue(await page.evaluate(inJson(expression))),
+    read: async (expression) => fromJson(await page.evaluate(inJson(expression))),
     close: () => browser.close(),
   }
 }
@@ -62,8 +62,8 @@ async function openWebkit(): Promise<Tab> {
   const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } }
   let session = ''
   const start = async () => {
-    const { sessionId }: { sessionId: string } = await command(driver, { capabilities })
-    session = `${driver}/${sessionId}`
+    const started = await command(driver, { capabilities })
+    session = `${driver}/${String(memberOf(started, 'sessionId'))}`
   }
   const end = () => fetch(session, { method: 'DELETE' })
   await start()
@@ -76,7 +76,7 @@ async function openWebkit(): Promise<Tab> {
     async read(expression) {
       const script = `arguments[0](await (async () => ${inJson(expression)})())`
       const run = `(async (done) => { ${script.replace('arguments[0]', 'done')} })(arguments[0])`
-      return toValue(await command(`${session}/execute/async`, { script: run, args: [] }))
+      return fromJson(await command(`${session}/execute/async`, { script: run, args: [] }))
     },
     async close() {
       await end()
@@ -84,18 +84,21 @@ async function openWebkit(): Promise<Tab> {
   }
 }
 
-async function command<T>(url: string, body: object): Promise<T> {
+async function command(url: string, body: object): Promise<unknown> {
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
-  const { value }: { value: T } = await response.json()
-  if (!response.ok) throw new Error(JSON.stringify(value))
-  return value
+  const text = await response.text()
+  if (!response.ok) throw new Error(text)
+  return memberOf(JSON.parse(text), 'value')
 }
 
 function inJson(expression: string): string {
   return `Promise.resolve(${expression}).then((value) => JSON.stringify({ value }))`
 }
 
-/** The caller of `read` knows what its expression yields. */
-function toValue<T>(json: unknown): T {
-  return (JSON.parse(String(json)) as { value: T }).value
+function fromJson(json: unknown): unknown {
+  return memberOf(JSON.parse(String(json)), 'value')
+}
+
+function memberOf(object: unknown, name: string): unknown {
+  return typeof object === 'object' && object !== null ? Reflect.get(object, name) : undefined
 }

@@ -28,7 +28,7 @@ const HANDS = `
   const tick = async (control) => (await until(() => form.querySelector(control))).click()`
 
 /** Answers every question and says which step that leads to. */
-export function fillForm(tab: Tab): Promise<string> {
+export function fillForm(tab: Tab): Promise<unknown> {
   const { target, summary, description, impact } = TYPED
   return tab.read(`(async () => {
     ${HANDS}
@@ -49,7 +49,7 @@ export function fillForm(tab: Tab): Promise<string> {
 }
 
 /** Goes on from the review, says that the receipt was written down, and sends; again and again. */
-export function insistOnSending(tab: Tab): Promise<void> {
+export function insistOnSending(tab: Tab): Promise<unknown> {
   return tab.read(`(async () => {
     ${HANDS}
     for (let times = 0; times < 8; times++) {
@@ -61,7 +61,7 @@ export function insistOnSending(tab: Tab): Promise<void> {
 }
 
 /** Opens a step from the list of steps and reads a field there. */
-export function readField(tab: Tab, step: string, field: string): Promise<string> {
+export function readField(tab: Tab, step: string, field: string): Promise<unknown> {
   return tab.read(`(async () => {
     ${HANDS}
     const entry = [...form.querySelectorAll('nav button')].find((button) => button.textContent.includes(${JSON.stringify(step)}))

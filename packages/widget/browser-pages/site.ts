@@ -6,17 +6,14 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { decodeBase64, sha256 } from '@sealpost/protocol'
+import { decodeBase64, type SignedProfile, Submission, sha256 } from '@sealpost/protocol'
+import { integrityOf } from '../scripts/integrity.js'
 import { makeVendor, type TestVendor } from '../src/testing/make-vendor.ts'
 
-const [version = ''] = readdirSync(fileURLToPath(new URL('../dist', import.meta.url))).filter(
-  (name) => /^\d/.test(name),
-)
-const built = new URL(`../dist/${version}/`, import.meta.url)
-const { files }: { files: Record<string, { integrity: string } | undefined> } = JSON.parse(
-  readFileSync(new URL('manifest.json', built), 'utf8'),
-)
+const versions = readdirSync(new URL('../dist', import.meta.url)).filter((name) => /^\d/.test(name))
+const built = new URL(`../dist/${versions[0] ?? ''}/`, import.meta.url)
+const scripts = readdirSync(built).filter((name) => name.endsWith('.js'))
+const integrity = integrityOf(readFileSync(new URL('sealpost.js', built)))
 
 export const VENDOR: TestVendor = await makeVendor()
 
@@ -42,6 +39,8 @@ export type SiteOptions = {
   body?: (attributes: string, service: string) => string
   /** Changes what the service hands out as the crypto file; null keeps it waiting for ever. */
   cryptoFile?: (bytes: Buffer) => Buffer | null
+  /** The pinned key and the profile that is served; the test vendor's unless given. */
+  vendor?: { fingerprint: string; profile: SignedProfile }
   /** Answers for a profile request instead. */
   profile?: (response: ServerResponse) => void
 }
@@ -83,15 +82,16 @@ function portOf(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-function pageOf({ service }: Site, { head, tag, body = oneForm }: SiteOptions): string {
-  const attributes = `service="${service}" vendor="acme" fingerprint="${VENDOR.fingerprint}"`
+function pageOf({ service }: Site, { head, tag, vendor, body = oneForm }: SiteOptions): string {
+  const { fingerprint } = vendor ?? VENDOR
+  const attributes = `service="${service}" vendor="acme" fingerprint="${fingerprint}"`
   return `<!doctype html>
 <html lang="en">
 <title>Acme</title>
 ${WATCH}
 ${head?.(NONCE) ?? ''}
 <script ${tag === 'without nonce' ? '' : `nonce="${NONCE}"`} src="${service}/sealpost.js" crossorigin
-  integrity="${files['sealpost.js']?.integrity ?? ''}"></script>
+  integrity="${integrity}"></script>
 ${body(attributes, service)}`
 }
 
@@ -119,14 +119,22 @@ async function serve(
   response.setHeader('Access-Control-Allow-Origin', '*')
   response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization')
   response.setHeader('Access-Control-Expose-Headers', 'ETag, Retry-After, Date')
-  if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204).end()
+    return
+  }
   site.asked.push(path)
   if (path.endsWith('/profile')) {
-    return options.profile ? options.profile(response) : json(response, await VENDOR.sign())
+    if (options.profile) options.profile(response)
+    else json(response, options.vendor?.profile ?? (await VENDOR.sign()))
+    return
   }
   if (request.method === 'POST') return accept(request, response, site)
   const name = new URL(path, site.service).pathname.slice(1)
-  if (!files[name]) return void response.writeHead(404).end()
+  if (!scripts.includes(name)) {
+    response.writeHead(404).end()
+    return
+  }
   const bytes = readFileSync(new URL(name, built))
   response.setHeader('Content-Type', 'text/javascript; charset=utf-8')
   const served =
@@ -138,7 +146,7 @@ async function accept(request: IncomingMessage, response: ServerResponse, site: 
   let body = ''
   for await (const piece of request) body += String(piece)
   site.posted.push(body)
-  const { reportId, sealed }: { reportId: string; sealed: string } = JSON.parse(body)
+  const { reportId, sealed } = Submission.parse(JSON.parse(body))
   response.statusCode = 201
   json(response, {
     reportId,

@@ -46,5 +46,5 @@ function fits(field: FieldId, value: string | readonly string[]): boolean {
 
 /** Entries that were answers stay answers: {@link withAnswer} is the only way in, and it checks. */
 function toAnswers(entries: [string, AnyAnswer][]): Answers {
-  return Object.fromEntries(entries) as Answers
+  return Object.fromEntries(entries)
 }

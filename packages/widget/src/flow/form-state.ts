@@ -1,4 +1,4 @@
-import type { Answers, ChannelId, FieldId, Policy } from '@sealpost/protocol'
+import type { Answers, ChannelId, FieldId } from '@sealpost/protocol'
 
 /** Every screen in reading order; `sent` is the end. A form shows those that {@link stepsOf} names. */
 export const STEP_IDS = [

@@ -77,6 +77,7 @@ test('a report without answers names its channel only', () => {
   expect(sections.map(({ step }) => step)).toEqual(['channel'])
 })
 
+/** A label for each field id. */
 function labelsOfFields(): Record<FieldId, string> {
   return Object.fromEntries(FIELD_IDS.map((id) => [id, id])) as Record<FieldId, string>
 }

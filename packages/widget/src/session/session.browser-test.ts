@@ -1,5 +1,5 @@
 import { ChannelId, decodeBase64, encodeBase64, readFraming } from '@sealpost/protocol'
-import { openItem } from '@sealpost/protocol/envelope'
+import { openItem, type Sealed } from '@sealpost/protocol/envelope'
 import type { Draft, PreparedReport } from '../sealing/sealing.ts'
 import { expect, test } from '../testing/browser-test.ts'
 import { accept, fakeService, toResponse } from '../testing/fake-service.ts'
@@ -42,9 +42,9 @@ test('a verified profile yields a session, and only its serial is remembered', a
   const session = await startSession(makePlace(vendor))
 
   expect(session.profile.profile.policy.name).to.equal('Acme')
-  expect({ ...localStorage }).to.deep.equal({
-    'sealpost:serial:https://reports.example/acme': '5',
-  })
+  expect(Object.entries(localStorage)).to.deep.equal([
+    ['sealpost:serial:https://reports.example/acme', '5'],
+  ])
   expect(sessionStorage.length).to.equal(0)
 })
 
@@ -78,7 +78,7 @@ test('G-06 nothing of the receipt but what it derives leaves the browser', async
 
   await session.send(await session.prepare(draft, receipt))
 
-  const everything = JSON.stringify([sent, { ...localStorage }, location.href])
+  const everything = JSON.stringify([sent, Object.entries(localStorage), location.href])
   expect(everything).not.to.contain(receipt)
   expect(everything).not.to.contain(session.formatReceipt(receipt))
 })
@@ -217,7 +217,7 @@ for (const [failure, encrypt] of Object.entries(failures)) {
     const session = await startSession(makePlace(vendor))
     const receipt = await session.createReceipt()
 
-    subtle.encrypt = (_: unknown, __: unknown, data: BufferSource) => pretend(encrypt(data))
+    subtle.encrypt = (_: unknown, __: unknown, data: BufferSource) => asCiphertext(encrypt(data))
     const trouble = await troubleIn(session.prepare(draft, receipt)).finally(() => {
       subtle.encrypt = wholeEncrypt
     })
@@ -234,7 +234,7 @@ test('G-04 bytes that are not sealed are not sent, whoever made them', async () 
   const plain = new TextEncoder().encode(draft.text.padEnd(9000))
   const forged: PreparedReport = {
     ...report,
-    submission: { ...report.submission, sealed: pretend(plain) },
+    submission: { ...report.submission, sealed: asSealed(plain) },
   }
 
   expect(await troubleIn(session.send(forged))).to.equal('unexpected')
@@ -256,7 +256,12 @@ test('a report goes to every recipient of its channel and to the reporter, to no
   ])
 })
 
-/** Stands in for what broken crypto hands back; no type fits it. */
-function pretend<T>(value: unknown): T {
-  return value as T
+/** Broken crypto hands back what it likes; no type fits that. */
+function asCiphertext(value: unknown): Promise<ArrayBuffer> {
+  return value as Promise<ArrayBuffer>
+}
+
+/** What nobody sealed; only a lie gives it the type. */
+function asSealed(bytes: Uint8Array): Sealed {
+  return bytes as Sealed
 }

@@ -1,4 +1,4 @@
-import { decodeBase64, sha256 } from '@sealpost/protocol'
+import { decodeBase64, Submission, sha256 } from '@sealpost/protocol'
 import { afterEachTest } from './browser-test.ts'
 
 /** What went over the network. */
@@ -39,7 +39,7 @@ type Asked = { url: string; body: string; answers: Answers }
 async function answerTo(method: string, { url, body, answers }: Asked): Promise<unknown> {
   if (url.endsWith('/profile')) return answers.profile?.()
   if (url.endsWith('/case')) return answers.case?.()
-  const submission: Submitted = JSON.parse(body)
+  const submission = Submission.parse(JSON.parse(body))
   return answers.submit ? answers.submit(submission) : await accept(submission)
 }
 

@@ -39,10 +39,15 @@ export function makeVendorKey(): Promise<SecretKey> {
   return generateVendorKey({ name: 'Acme', email: 'security@acme.example' }, new Date())
 }
 
+/** What a profile says about a key. */
+type Holder = {
+  certificate: { armored: string; fingerprint: string; encryptionKeyId: string }
+}
+
 /** The profile of a vendor before it is signed. */
-export function profileOf(key: SecretKey, changes: ProfileChanges = {}): object {
+export function profileOf(key: Holder, changes: ProfileChanges = {}): object {
   const { policy = makePolicy(), recipients = [], ...others } = changes
-  const certificates = [key, ...recipients].map(({ certificate }) => certificate)
+  const certificates = [key, ...recipients].map(({ certificate }: Holder) => certificate)
   return {
     format: 1,
     vendor: 'acme',
