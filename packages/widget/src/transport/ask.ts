@@ -31,8 +31,9 @@ export async function ask(request: ServiceRequest, options: AskOptions): Promise
   const endMs = performance.now() + patience.totalMs
   for (let attempt = 1; ; attempt++) {
     try {
-      const leftMs = endMs - performance.now()
-      return await askOnce(request, Math.ceil(Math.min(patience.tryMs, leftMs)), signal)
+      // A wait may have lasted longer than was asked for, and no time-out can be negative.
+      const leftMs = Math.max(1, Math.ceil(endMs - performance.now()))
+      return await askOnce(request, Math.min(patience.tryMs, leftMs), signal)
     } catch (error) {
       if (!(error instanceof TransportError) || !error.isPassing) throw error
       const delayMs = error.retryAfterMs ?? backOffMs(attempt, patience)
