@@ -63,7 +63,8 @@ export default {
   files: 'packages/widget/src/**/*.browser-test.ts',
   browsers: await Promise.all(chosen.map(async ([, launch]) => launch())),
   concurrentBrowsers: 3,
-  concurrency: 2,
+  // One page at a time: only the page in front has focus, and anything in sight.
+  concurrency: 1,
   nodeResolve: { browser: true, exportConditions: ['@sealpost/source', 'browser', 'production'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2023', tsconfig: 'packages/widget/tsconfig.json' }),

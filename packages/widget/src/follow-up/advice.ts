@@ -8,6 +8,7 @@ export type LateRemedy =
   | 'vendor'
   | 'retry'
   | 'clock'
+  | 'update'
   | 'shorten'
   | 'renew'
   | 'check'
@@ -19,6 +20,7 @@ export type LateTrouble = Exclude<Trouble, EarlyTrouble>
 
 const REMEDIES: Partial<Record<LateTrouble, LateRemedy>> = {
   clock_wrong: 'clock',
+  browser_too_old: 'update',
   key_not_yet_valid: 'clock',
   item_too_large: 'shorten',
   body_too_large: 'shorten',

@@ -169,6 +169,7 @@ export const de: FollowUpTerms = {
     key_expired: 'Ein Schlüssel zum Versiegeln ist abgelaufen.',
     key_subkey_expired: 'Der verschlüsselnde Teil eines Schlüssels ist abgelaufen.',
     key_not_yet_valid: 'Ein Schlüssel gilt nach der Uhr dieses Geräts noch nicht.',
+    browser_too_old: 'Dieser Browser ist zu alt, um eine Meldung zu versiegeln.',
     item_too_large: 'Die Meldung ist größer, als gesendet werden kann.',
     crypto_failed: 'Das Versiegeln ist gescheitert.',
     self_check_failed: 'Die versiegelte Meldung bestand ihre eigene Prüfung nicht.',
@@ -191,6 +192,7 @@ export const de: FollowUpTerms = {
     vendor: (vendor) => `Nur ${vendor} kann das beheben. Bitte melden Sie sich dort anders.`,
     retry: () => 'Bitte versuchen Sie es gleich noch einmal.',
     clock: () => 'Stellen Sie Datum und Uhrzeit dieses Geräts, dann laden Sie die Seite neu.',
+    update: () => 'Bitte aktualisieren Sie ihn oder nehmen Sie einen anderen.',
     shorten: () => 'Gehen Sie zurück und kürzen Sie die längsten Antworten.',
     renew: () =>
       'Holen Sie die neuen, sehen Sie die Meldung noch einmal an und senden Sie sie dann.',

@@ -61,7 +61,7 @@ export function workingFrame(frame: WorkingFrame): TemplateResult {
       <p class="seal">
         ${sealIcon}
         <span>
-          ${frame.promise} <span aria-hidden="true">·</span>
+          ${frame.promise}<span aria-hidden="true">&nbsp;·</span>
           <button
             type="button"
             class="link"

@@ -118,9 +118,28 @@ export const base = css`
     font-size: 0.875em;
   }
 
+  h2,
+  h3,
+  h4,
+  p,
+  li,
+  dt,
+  dd,
+  legend,
+  label,
+  .card span,
+  .seal span,
+  .words {
+    unicode-bidi: plaintext;
+  }
+
+  /* Each text runs in its own direction; all of them begin where the page's lines begin. */
+  :host(:dir(rtl)) .form {
+    text-align: right;
+  }
+
   .words {
     white-space: pre-wrap;
-    unicode-bidi: plaintext;
   }
 
   .only-read {

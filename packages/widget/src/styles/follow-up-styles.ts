@@ -271,12 +271,19 @@ export const followUpStyles = css`
     text-transform: uppercase;
   }
 
-  .standing {
+  .rail.standing {
+    border-block-start: 1px solid var(--_border);
     padding: var(--_24) var(--_20);
   }
 
   @container (width >= 720px) {
+    .step:has(+ .standing) {
+      grid-column: 2;
+    }
+
     .rail.standing {
+      grid-area: 1 / 1;
+      border-block-start: 0;
       padding: var(--_32) var(--_20) var(--_32) var(--_32);
     }
   }

@@ -33,6 +33,10 @@ export const screens = css`
   }
 
   @container (width < 560px) {
+    .list li {
+      grid-template-columns: 1.5em minmax(0, 1fr);
+    }
+
     .tools {
       grid-column: 2;
       justify-content: end;
@@ -70,6 +74,13 @@ export const screens = css`
     color: var(--_muted);
     font-size: 0.9375em;
     font-weight: 500;
+  }
+
+  .scope li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_8);
+    align-items: baseline;
   }
 
   .urgency {

@@ -19,7 +19,6 @@ export function casePage(view: CaseView): TemplateResult {
   const { terms, words, vendor, opened, trouble } = view
   const [name, meaning] = words.statuses[opened.standing.status]
   return html`<div class="body">
-    <div class="rail open standing">${standing(view)}</div>
     <div class="step" part="step">
       ${trouble ? troubleNotice(adviceFor(terms, vendor, trouble)) : nothing}
       <div class="status">
@@ -35,6 +34,7 @@ export function casePage(view: CaseView): TemplateResult {
       </section>
       <section class="chapter">${caseReport(view)}</section>
     </div>
+    <div class="rail open standing">${standing(view)}</div>
   </div>`
 }
 
