@@ -1,4 +1,3 @@
-import { and, eq, sql } from 'drizzle-orm'
 import {
   decodeBase64,
   type KeyId,
@@ -11,9 +10,10 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { commit } from '../storage/commit.ts'
 import { ConstraintError } from '../storage/database-fault.ts'
-import { prepareInsert, prepareOnce } from '../storage/prepared.ts'
-import { profiles, reports, sealedReports } from '../storage/schema.ts'
+import { prepareInsert } from '../storage/prepared.ts'
+import { reports, sealedReports } from '../storage/schema.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
+import { readSubmissionTerms } from '../vendors/read-submission-terms.ts'
 import { refuseUnknownProfile } from '../vendors/refuse-unknown-profile.ts'
 import { checkSealed } from './check-sealed.ts'
 import { createReference } from './create-reference.ts'
@@ -53,12 +53,23 @@ export async function submitReport(
   input: Submission & { vendor: VendorSlug },
 ): Promise<SubmissionAccepted> {
   const arrival = await receive(deps, input)
-  const earlier = await findReport(deps, arrival)
-  if (earlier) return answerAgain(earlier, arrival)
+  try {
+    const recipients = await recipientsOf(deps, arrival)
+    const keyIds = [...recipients, arrival.stated.reporterKeyId]
+    return await store(deps, arrival, checkSealed(arrival.ciphertext, keyIds))
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    // Nearly all reports are new, so only now: a repetition is answered alike, whatever has become
+    // of its profile.
+    const earlier = await findReport(deps, arrival)
+    if (!earlier) throw error instanceof ConstraintError ? toProblem(error) : error
+    return answerAgain(earlier, arrival)
+  }
+}
 
-  const recipients = await recipientsOf(deps, arrival)
-  const sizeClass = checkSealed(arrival.ciphertext, [...recipients, arrival.stated.reporterKeyId])
-  return store(deps, arrival, sizeClass)
+function isRefusal(error: unknown): boolean {
+  if (error instanceof ProblemError) return error.code !== 'unavailable'
+  return error instanceof ConstraintError
 }
 
 async function receive(
@@ -88,28 +99,15 @@ function answerAgain(earlier: ReportRow, { stated }: Arrival): SubmissionAccepte
 }
 
 async function recipientsOf(deps: Deps, { vendor, stated }: Arrival): Promise<readonly KeyId[]> {
-  const [profile] = await selectProfile(deps.db).all({ vendor, hash: stated.profileHash })
-  if (!profile) return refuseUnknownProfile(deps, vendor)
-  if (profile.expiresAtMs <= deps.clock.nowMs()) throw new ProblemError('profile_expired')
+  const terms = await readSubmissionTerms(deps, vendor, stated.profileHash)
+  if (!terms) return refuseUnknownProfile(deps, vendor)
+  if (terms.expiresAtMs <= deps.clock.nowMs()) throw new ProblemError('profile_expired')
 
-  const recipients = profile.recipients[stated.channel]
+  const recipients = terms.recipients[stated.channel]
   if (recipients) return recipients
   const errors = [{ path: '/channel', message: 'must be a channel of the profile' }]
   throw new ProblemError('invalid_request', { errors })
 }
-
-const selectProfile = prepareOnce((db) =>
-  db
-    .select({ expiresAtMs: profiles.expiresAtMs, recipients: profiles.recipients })
-    .from(profiles)
-    .where(
-      and(
-        eq(profiles.vendorId, sql.placeholder('vendor')),
-        eq(profiles.hash, sql.placeholder('hash')),
-      ),
-    )
-    .prepare(),
-)
 
 async function store(
   deps: Deps,
@@ -122,10 +120,7 @@ async function store(
       await commit(deps.db, insertBoth(deps, row, arrival))
       return toAccepted(row)
     } catch (error) {
-      if (!(error instanceof ConstraintError)) throw error
-      const twin = await findReport(deps, arrival)
-      if (twin) return answerAgain(twin, arrival)
-      if (!isReferenceTaken(error) || attempt === MAX_REFERENCE_ATTEMPTS) throw toProblem(error)
+      if (!isReferenceTaken(error) || attempt === MAX_REFERENCE_ATTEMPTS) throw error
     }
   }
 }
@@ -172,8 +167,8 @@ function toAccepted(
   return { reportId: id, reference, receivedAt: toTimestamp(receivedAtMs), ciphertextHash }
 }
 
-function isReferenceTaken({ columns }: ConstraintError): boolean {
-  return columns.includes('reports.reference')
+function isReferenceTaken(error: unknown): boolean {
+  return error instanceof ConstraintError && error.columns.includes('reports.reference')
 }
 
 function toProblem(error: ConstraintError): ProblemError {
