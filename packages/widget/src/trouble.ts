@@ -30,6 +30,7 @@ export const TROUBLES = [
   'key_subkey_expired',
   'key_not_yet_valid',
   // Sealing
+  'browser_too_old',
   'item_too_large',
   'crypto_failed',
   'self_check_failed',

@@ -1,12 +1,13 @@
 import { SignedProfile } from '@sealpost/protocol'
 import { type VerifiedProfile, verifyProfile as verify } from '@sealpost/protocol/envelope'
 import { TroubleError } from '../trouble.ts'
+import { requireCurves } from './require-curves.ts'
 import type { ProfileTrust } from './sealing.ts'
 
 /**
  * Checks a profile answer against the pinned key before anything in it is believed.
  *
- * @throws {@link TroubleError} `answer_malformed`; ProfileTrustError; for an unusable recipient, the
+ * @throws {@link TroubleError} `answer_malformed`, `browser_too_old`; ProfileTrustError; for an unusable recipient, the
  * KeyError that says why.
  */
 export async function verifyProfile(
@@ -16,6 +17,7 @@ export async function verifyProfile(
 ): Promise<VerifiedProfile> {
   const { data: signed, error } = SignedProfile.safeParse(answer)
   if (!signed) throw new TroubleError('answer_malformed', { cause: error })
+  await requireCurves()
   try {
     return await verify(signed, { vendor, fingerprint, lowestSerial, purpose, now })
   } catch (refusal) {

@@ -20,6 +20,7 @@ const draft: Draft = {
   text: `Report\n\n${CANARY}\n`,
 }
 
+const subtle = SubtleCrypto.prototype
 const vendor = await makeVendor()
 const signed = await vendor.sign()
 
@@ -145,6 +146,18 @@ test('a device whose clock is far off is told so', async () => {
   expect(await refusalOf(toResponse(expired, 200, earlier))).to.equal('clock_wrong')
 })
 
+test('a browser without Curve25519 is named, instead of finding every signature wrong', async () => {
+  const { generateKey } = subtle
+  const refuse = () => Promise.reject(new Error('not supported'))
+  Reflect.set(subtle, 'generateKey', refuse)
+
+  const trouble = await refusalOf(signed).finally(() => {
+    subtle.generateKey = generateKey
+  })
+
+  expect(trouble).to.equal('browser_too_old')
+})
+
 test('answers that are no profile are named', async () => {
   const html = new Response('<h1>Hello</h1>', { headers: { 'Content-Type': 'text/html' } })
   const huge = toResponse({ profile: 'x'.repeat(30_000_000) }, 200)
@@ -203,7 +216,6 @@ test('a lost connection is tried again with the same bytes', async () => {
   expect(new Set(posts).size).to.equal(1)
 })
 
-const subtle = SubtleCrypto.prototype
 const wholeEncrypt = subtle.encrypt
 const failures: Record<string, (data: BufferSource) => unknown> = {
   throws: () => Promise.reject(new Error('broken')),

@@ -1,0 +1,16 @@
+import { TroubleError } from '../trouble.ts'
+
+/**
+ * Checks that the browser has Curve25519, which the crypto file does not bring. Without this, an old
+ * browser would seem to find every signature wrong.
+ *
+ * @throws {@link TroubleError} `browser_too_old`.
+ */
+export async function requireCurves(): Promise<void> {
+  try {
+    await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify'])
+    await crypto.subtle.generateKey('X25519', false, ['deriveBits'])
+  } catch (cause) {
+    throw new TroubleError('browser_too_old', { cause })
+  }
+}
