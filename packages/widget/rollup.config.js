@@ -20,7 +20,7 @@ const folder = `dist/${version}`
 const files = {
   sealing: `${folder}/sealpost-crypto.js`,
   followUp: `${folder}/sealpost-follow-up.js`,
-  german: `${folder}/sealpost-de.js`,
+  de: `${folder}/sealpost-de.js`,
 }
 
 const sources = nodeResolve({ browser: true, exportConditions: ['@sealpost/source'] })
@@ -72,7 +72,7 @@ const german = {
   ...shared,
   input: 'src/i18n/de.ts',
   plugins: [compile, partRules],
-  output: { file: files.german, format: 'es' },
+  output: { file: files.de, format: 'es' },
 }
 
 /** @type {import('rollup').RollupOptions} */

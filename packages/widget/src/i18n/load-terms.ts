@@ -6,7 +6,7 @@ import type { Terms } from './terms.ts'
 /** Every language the elements speak. English comes with them; the others are loaded. */
 const LANGUAGES: Readonly<Record<string, () => Terms | Promise<Terms>>> = {
   en: () => en,
-  de: loadOnce(importPart.german),
+  de: loadOnce(importPart.de),
 }
 
 /**

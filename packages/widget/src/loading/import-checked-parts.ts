@@ -9,31 +9,31 @@ let tries = 0
 
 /** Imports each part from its file beside the first script, with its hash enforced. */
 export const importPart: Parts = {
-  sealing: async () => toModule<{ sealing: Part<'sealing'> }>(await importFile('sealing')).sealing,
-  followUp: async () => {
+  sealing: () => importFile('sealing'),
+  followUp: () => {
     shareLit()
-    return toModule<{ followUp: Part<'followUp'> }>(await importFile('followUp')).followUp
+    return importFile('followUp')
   },
-  german: async () => toModule<{ de: Part<'german'> }>(await importFile('german')).de,
+  de: () => importFile('de'),
 }
 
 type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>
 
-async function importFile(part: keyof Parts): Promise<unknown> {
+async function importFile<Name extends keyof Parts>(part: Name): Promise<Part<Name>> {
   if (!ownScript) throw new TroubleError('sealing_not_loaded')
   const { name, integrity } = PART_FILES[part]
   const url = new URL(name, ownScript.src)
   // Engines remember that an address failed.
   if (tries > 0) url.searchParams.set('try', String(tries))
   try {
-    return await importChecked({ url: url.href, integrity }, ownScript.nonce)
+    return toPart<Name>(await importChecked({ url: url.href, integrity }, ownScript.nonce))[part]
   } catch (error) {
     tries++
     throw error
   }
 }
 
-/** The hash was checked, so this is the file that the build made beside this one. */
-function toModule<T>(loaded: unknown): T {
-  return loaded as T
+/** The hash was checked, so this is the file that the build made: it exports the part by its name. */
+function toPart<Name extends keyof Parts>(loaded: unknown): { [One in Name]: Part<One> } {
+  return loaded as { [One in Name]: Part<One> }
 }

@@ -9,10 +9,11 @@ afterEachTest(() => {
 
 /** Address of a real module, another one for each use, and the hash of its bytes. */
 async function moduleFor(use: string): Promise<{ url: string; integrity: string }> {
-  const url = new URL(`../testing/loaded-module.ts?use=${use}`, import.meta.url).href
+  const url = new URL('../testing/loaded-module.ts', import.meta.url)
+  url.search = use
   const bytes = await (await fetch(url, { cache: 'no-store' })).arrayBuffer()
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes))
-  return { url, integrity: `sha384-${encodeBase64(digest)}` }
+  return { url: url.href, integrity: `sha384-${encodeBase64(digest)}` }
 }
 
 function fetchesOf(url: string): number {

@@ -7,5 +7,5 @@ import type { Parts } from './parts.ts'
 export const importPart: Parts = {
   sealing: async () => (await import('../sealing/index.ts')).sealing,
   followUp: async () => (await import('../follow-up/index.ts')).followUp,
-  german: async () => (await import('../i18n/de.ts')).de,
+  de: async () => (await import('../i18n/de.ts')).de,
 }

@@ -4,5 +4,5 @@ import type { Parts } from './parts.ts'
 export const PART_FILES: Readonly<Record<keyof Parts, { name: string; integrity: string }>> = {
   sealing: { name: '', integrity: '' },
   followUp: { name: '', integrity: '' },
-  german: { name: '', integrity: '' },
+  de: { name: '', integrity: '' },
 }

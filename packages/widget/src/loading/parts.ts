@@ -6,5 +6,5 @@ import type { Sealing } from '../sealing/sealing.ts'
 export type Parts = {
   sealing: () => Promise<Sealing>
   followUp: () => Promise<FollowUp>
-  german: () => Promise<Terms>
+  de: () => Promise<Terms>
 }

@@ -54,7 +54,7 @@ export type WorkingFrame = ElementHeader & {
 
 /** A verified vendor's title, the promise that everything rests on, and how to check it. */
 export function workingFrame(frame: WorkingFrame): TemplateResult {
-  const { terms, vendor, isVerifyOpen } = frame
+  const { terms, isVerifyOpen } = frame
   return html`<section class="form" part="form" aria-labelledby="title" lang=${terms.language}>
     <header part="header">
       <h2 id="title">${frame.title}</h2>

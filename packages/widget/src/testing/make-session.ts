@@ -1,5 +1,6 @@
 import {
   Case,
+  ChangeId,
   type ChannelId,
   Fingerprint,
   KeyId,
@@ -12,7 +13,12 @@ import {
   VendorSlug,
 } from '@sealpost/protocol'
 import type { Certificate, Sealed } from '@sealpost/protocol/envelope'
-import type { OpenedCase, PreparedReport } from '../sealing/sealing.ts'
+import type {
+  CaseEntry,
+  OpenedCase,
+  PreparedReport,
+  UnverifiableReason,
+} from '../sealing/sealing.ts'
 import type { Session } from '../session/session.ts'
 
 /** The key that test pages pin. */
@@ -63,6 +69,24 @@ export function makeCase({ standing, ...changes }: CaseChanges = {}): OpenedCase
   }
 }
 
+/** One change of a case: signed if it has a note, unverifiable if it has a reason, else only stated. */
+export function makeChange(
+  entry: Partial<Pick<CaseEntry, 'at' | 'change'>>,
+  vouch?: { note: string } | { reason: UnverifiableReason },
+): CaseEntry {
+  const base = {
+    changeId: ChangeId.parse('1c6f6d2f-8a4e-4d9f-8b62-3a7a4a1d8b21'),
+    at: RECEIVED_AT,
+    actor: 'vendor' as const,
+    change: {},
+    ...entry,
+  }
+  if (!vouch) return { ...base, mark: 'stated' }
+  return 'note' in vouch
+    ? { ...base, mark: 'signed', signer: FINGERPRINT, note: vouch.note }
+    : { ...base, mark: 'unverifiable', reason: vouch.reason, sealed: new Uint8Array(4) }
+}
+
 type CaseChanges = Partial<Omit<OpenedCase, 'standing'>> & {
   standing?: Partial<OpenedCase['standing']>
 }
@@ -78,7 +102,7 @@ const CERTIFICATE: Certificate = {
   warnings: [],
 }
 
-const RECEIPT = pretend<Receipt>(RECEIPT_TEXT.replaceAll('-', ''))
+const RECEIPT = pretendReceipt(RECEIPT_TEXT.replaceAll('-', ''))
 
 const {
   sealed: _,
@@ -135,13 +159,18 @@ function makePrepared(channel: ChannelId): PreparedReport {
       tokenHash: HASH,
       reporterKeyId: CERTIFICATE.encryptionKeyId,
       wrappedState: 'AAAA',
-      sealed: pretend<Sealed>(new Uint8Array(9000)),
+      sealed: pretendSealed(new Uint8Array(9000)),
     },
     sealedFile: { name: 'acme.asc', text: '-----BEGIN PGP MESSAGE-----' },
   }
 }
 
-/** Only for shapes that nothing here looks into. */
-function pretend<T>(value: unknown): T {
-  return value as T
+/** Has a receipt's shape; nothing here derives anything from it. */
+function pretendReceipt(text: string): Receipt {
+  return text as Receipt
+}
+
+/** Has a length; nothing here opens it. */
+function pretendSealed(bytes: Uint8Array<ArrayBuffer>): Sealed {
+  return bytes as Sealed
 }

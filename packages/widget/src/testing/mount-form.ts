@@ -4,7 +4,7 @@ import type { SealpostReport } from '../report-form/report-form.ts'
 import type { Session } from '../session/session.ts'
 import { makePolicy } from './make-policy.ts'
 import { FINGERPRINT, makeSession } from './make-session.ts'
-import { type Mounted, mounted } from './mounted.ts'
+import { Mounted, mount } from './mounted.ts'
 
 /** How a test wants its form. */
 export type FormOptions = {
@@ -29,5 +29,5 @@ export async function mountForm(options: FormOptions = {}): Promise<Mounted<Seal
   form.fingerprint = FINGERPRINT
   form.channel = options.channel ?? ''
   form.language = options.language ?? 'en'
-  return mounted(form, options.width ?? 1000)
+  return mount(new Mounted(form), options.width ?? 1000)
 }

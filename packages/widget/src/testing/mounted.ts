@@ -21,7 +21,7 @@ export class Mounted<Element extends SealpostElement = SealpostElement> {
 
   /** All that can be read. */
   get text(): string {
-    return this.root.querySelector('.form')?.textContent?.replace(/\s+/g, ' ') ?? ''
+    return this.root.querySelector('.form')?.textContent.replace(/\s+/g, ' ') ?? ''
   }
 
   /** Heading of the present screen. */
@@ -32,7 +32,7 @@ export class Mounted<Element extends SealpostElement = SealpostElement> {
   /** What has the focus, by its id or its words. */
   get focus(): string {
     const { activeElement } = this.root
-    return activeElement?.id || activeElement?.textContent?.trim() || ''
+    return activeElement?.id || activeElement?.textContent.trim() || ''
   }
 
   find(selector: string): HTMLElement {
@@ -52,9 +52,14 @@ export class Mounted<Element extends SealpostElement = SealpostElement> {
 
   /** Types into a field and stays in it. */
   async type(field: string, text: string): Promise<void> {
-    const control = this.find(`#field-${field}`)
+    await this.typeInto(`#field-${field}`, text)
+  }
+
+  /** Types into the control that a selector finds. */
+  async typeInto(selector: string, text: string): Promise<void> {
+    const control = this.find(selector)
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) {
-      throw new Error(`${field} is not a text field.`)
+      throw new Error(`${selector} takes no text.`)
     }
     control.focus()
     control.value = text
@@ -90,15 +95,12 @@ export class Mounted<Element extends SealpostElement = SealpostElement> {
 }
 
 /** Puts an element on the page in a box of a width, and waits until it has left its waiting state. */
-export async function mounted<Element extends SealpostElement>(
-  element: Element,
-  width: number,
-): Promise<Mounted<Element>> {
+export async function mount<View extends Mounted>(view: View, width: number): Promise<View> {
+  const { element } = view
   const box = document.createElement('div')
   box.style.inlineSize = `${width}px`
   box.append(element)
   document.body.append(box)
-  const view = new Mounted(element)
   await element.updateComplete
   view.comeNear()
   while (view.root.querySelector('section[aria-busy]')) {

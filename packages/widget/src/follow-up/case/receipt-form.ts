@@ -14,7 +14,7 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
     event.preventDefault()
     const { currentTarget } = event
     if (!(currentTarget instanceof HTMLFormElement) || isBusy) return
-    open(String(new FormData(currentTarget).get(RECEIPT_ID)))
+    open(currentTarget.querySelector('input')?.value ?? '')
   }
   return html`<form
     class="step"

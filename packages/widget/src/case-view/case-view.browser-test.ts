@@ -1,0 +1,171 @@
+import type { CaseEntry } from '../sealing/sealing.ts'
+import type { Session } from '../session/session.ts'
+import { violationsIn } from '../testing/axe.ts'
+import { expect, test } from '../testing/browser-test.ts'
+import { makeCase, makeChange, RECEIPT_TEXT, REFERENCE } from '../testing/make-session.ts'
+import { type MountedCase, mountCase } from '../testing/mount-case.ts'
+import { type Trouble, TroubleError } from '../trouble.ts'
+
+const DAY = '2026-11-24T08:00:00.000Z'
+
+/** Opens a case as its reporter does. */
+async function openCase(opened: Parameters<typeof makeCase>[0]): Promise<MountedCase> {
+  const view = await mountCase({ openCase: () => Promise.resolve(makeCase(opened)) })
+  await view.enter(RECEIPT_TEXT)
+  return view
+}
+
+test('the receipt opens the case, with its reference and its status in words', async () => {
+  const asked: string[] = []
+  const openCase: Session['openCase'] = (receipt) => {
+    asked.push(receipt)
+    return Promise.resolve(makeCase())
+  }
+  const view = await mountCase({ openCase })
+
+  await view.enter(RECEIPT_TEXT.toLowerCase())
+
+  expect(asked).to.deep.equal([RECEIPT_TEXT.toLowerCase()])
+  expect(view.text).to.include(REFERENCE)
+  expect(view.text).to.include('It is stored. Nobody at \u2068Acme\u2069 has looked at it yet.')
+  expect(view.focus).to.equal('case-heading')
+})
+
+const TYPOS: readonly [Trouble, string][] = [
+  ['receipt_empty', 'Enter your receipt.'],
+  ['receipt_length', 'Some are missing or too many.'],
+  ['receipt_characters', 'only digits and letters, and never a U.'],
+  ['receipt_checksum', 'A character is mistyped'],
+  ['receipt_is_reference', 'This is the reference.'],
+  ['unknown_case', 'No case belongs to this receipt.'],
+]
+
+for (const [trouble, words] of TYPOS) {
+  test(`${trouble} is named beside the receipt, which stays to be corrected`, async () => {
+    const view = await mountCase({ openCase: () => Promise.reject(new TroubleError(trouble)) })
+
+    await view.enter('k7qd 3mxn')
+
+    expect(view.find('#receipt-message').textContent).to.include(words)
+    expect(view.focus).to.equal('receipt')
+    expect(view.find('#receipt')).to.have.property('value', 'k7qd 3mxn')
+    expect(await violationsIn(view.element)).to.deep.equal([])
+  })
+}
+
+test('each change says who vouches for it', async () => {
+  const history: CaseEntry[] = [
+    makeChange(
+      { at: '2026-11-22T10:05:00.000Z', change: { status: 'acknowledged' } },
+      { note: 'Thank you.' },
+    ),
+    makeChange({ at: DAY, change: { severity: 'high' } }),
+    makeChange({ at: DAY, change: { status: 'triaged' } }, { reason: 'unknown_signer' }),
+  ]
+
+  const view = await openCase({ history })
+
+  const entries = [...view.root.querySelectorAll('.day > ol > li')].map(
+    ({ textContent }) => textContent,
+  )
+  expect(entries).to.have.length(4)
+  expect(entries[1]).to.include('Thank you.').and.include('Sealed and signed by \u2068Acme\u2069')
+  expect(entries[2]).to.include('Severity: High').and.include('As stated by the service')
+  expect(entries[3]).to.include('Could not be verified').and.include('not signed by a key of')
+  expect(entries[3]).not.to.include('Sealed and signed')
+})
+
+test('each new day has a line of its own, newest last', async () => {
+  const history = ['2026-11-22T12:00:00.000Z', DAY, '2026-11-24T09:00:00.000Z'].map((at) =>
+    makeChange({ at, change: { exploited: true } }),
+  )
+
+  const view = await openCase({ history })
+
+  const days = [...view.root.querySelectorAll('h5')].map(({ textContent }) => textContent)
+  expect(days).to.have.length(2)
+  expect(days[1]).to.include('24')
+})
+
+test('a status that nobody signed is marked as stated by the service', async () => {
+  const view = await openCase({ standing: { status: 'fixed' } })
+
+  expect(view.find('.status').textContent)
+    .to.include('Fixed')
+    .and.include('As stated by the service')
+})
+
+test('what the vendor asks for is named in the words of the form', async () => {
+  const view = await openCase({
+    standing: { status: 'needs_detail', missing: ['environment', 'proofOfConcept'] },
+  })
+
+  expect(view.find('.notice').textContent).to.include('asks for').and.include('Test environment')
+})
+
+test('a declined case says why, and that it is over', async () => {
+  const view = await openCase({ standing: { status: 'declined', declineReason: 'duplicate' } })
+
+  expect(view.find('.status').textContent).to.include('Already reported').and.include('closed')
+})
+
+test('a deleted report leaves the history and says when', async () => {
+  const view = await openCase({ standing: { status: 'disclosed', deletedAt: DAY } })
+
+  expect(view.text).to.include('The sealed report was deleted on')
+  expect(view.text).to.include('The text of the report is no longer stored.')
+})
+
+test('a case without changes says so', async () => {
+  const view = await openCase({})
+
+  expect(view.text).to.include('Nothing has happened since.')
+})
+
+test('a case is accessible', async () => {
+  const view = await openCase({
+    standing: { status: 'needs_detail', missing: ['environment'] },
+    history: [
+      makeChange(
+        { at: DAY, change: { status: 'needs_detail', missing: ['environment'] } },
+        { note: 'Please.' },
+      ),
+    ],
+  })
+
+  expect(await violationsIn(view.element)).to.deep.equal([])
+})
+
+test('closing a case takes it and its receipt off the page', async () => {
+  const view = await openCase({})
+
+  await view.press('Close this view')
+
+  expect(view.element.receipt).to.equal('')
+  expect(view.text).not.to.include(REFERENCE)
+  expect(view.find('#receipt')).to.have.property('value', '')
+})
+
+test('looking for changes keeps the case when the service cannot be reached', async () => {
+  let tries = 0
+  const openCase: Session['openCase'] = () =>
+    tries++ === 0 ? Promise.resolve(makeCase()) : Promise.reject(new TroubleError('unreachable'))
+  const view = await mountCase({ openCase })
+  await view.enter(RECEIPT_TEXT)
+
+  await view.press('Look for changes')
+
+  expect(view.text).to.include('The service cannot be reached.')
+  expect(view.text).to.include(REFERENCE)
+})
+
+test('a note with markup is shown as text', async () => {
+  const note = '<img src=x onerror="window.hostileRan=true"><b>bold</b>'
+
+  const view = await openCase({
+    history: [makeChange({ at: DAY, change: { exploited: true } }, { note })],
+  })
+
+  expect(view.find('blockquote').textContent).to.equal(note)
+  expect(view.root.querySelector('img')).to.equal(null)
+})
