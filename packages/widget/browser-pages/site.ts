@@ -15,7 +15,7 @@ const built = new URL(`../dist/${versions[0] ?? ''}/`, import.meta.url)
 const scripts = readdirSync(built).filter((name) => name.endsWith('.js'))
 const integrity = integrityOf(readFileSync(new URL('sealpost.js', built)))
 
-export const VENDOR: TestVendor = await makeVendor()
+const VENDOR: TestVendor = await makeVendor()
 
 /** A vendor's page and a service, each on an origin of its own. */
 export type Site = {

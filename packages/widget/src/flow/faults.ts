@@ -20,7 +20,6 @@ export type FaultFacts =
   | { code: 'target_excluded'; text: LocalText; reason: LocalText | undefined }
   /** The whole report is larger than can be sealed; `field` is its longest answer. */
   | { code: 'report_too_large' }
-export type FaultCode = FaultFacts['code']
 
 /** Something that is still to be done before the report can be sent. */
 export type Missing = { step: StepId; field: FormField }
