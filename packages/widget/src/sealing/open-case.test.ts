@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { encodeBase64 } from '@sealpost/protocol'
+import { encodeBase64, sha256 } from '@sealpost/protocol'
 import { makeSentCase, type SentCase, TEXT } from '../testing/make-sent-case.ts'
 import { makeVendorKey } from '../testing/make-vendor.ts'
 import { openCase } from './open-case.ts'
@@ -119,6 +119,19 @@ test('a report that the service put in this one\u2019s place is not shown', asyn
   expect((await open(replaced)).report).toMatchObject({
     state: 'unverifiable',
     reason: 'not_for_this_key',
+  })
+})
+
+test('a report that another key signed for this reporter is not shown as theirs', async () => {
+  const forged = await sent.forgeReport(await makeVendorKey())
+  const replaced = sent.answer({
+    sealed: encodeBase64(forged),
+    ciphertextHash: await sha256(forged),
+  })
+
+  expect((await open(replaced)).report).toMatchObject({
+    state: 'unverifiable',
+    reason: 'unknown_signer',
   })
 })
 

@@ -12,6 +12,7 @@ import {
 import {
   openItem,
   readCertificate,
+  type Sealed,
   type SecretKey,
   sealItem,
   type VerifiedProfile,
@@ -32,6 +33,8 @@ export type SentCase = {
   answer: (changes?: Partial<Record<keyof Case, unknown>>) => Record<string, unknown>
   /** A change as the vendor makes it, sealed and signed; `changes` replace whole keys of what is sealed. */
   event: (change: VisibleChange, options?: EventOptions) => Promise<HistoryEntry>
+  /** The same report, signed by another key whose certificate it encloses. */
+  forgeReport: (signer: SecretKey) => Promise<Sealed>
 }
 
 export type EventOptions = {
@@ -94,28 +97,44 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
       ...changes,
     }),
     event: (change, options) => makeEvent(made, change, options),
+    forgeReport: (signer) => forgeReport(made, signer),
   }
 }
 
 type Made = Pick<SentCase, 'vendor' | 'profile' | 'report'>
 
-async function makeEvent(
-  { vendor, profile, report }: Made,
-  change: VisibleChange,
-  { after, signer = vendor.key, changes }: EventOptions = {},
-): Promise<HistoryEntry> {
-  const { item } = await openItem(report.submission.sealed, {
-    key: vendor.key,
-    verifyWith: 'enclosed',
-  })
+async function openReport({ vendor, report }: Made) {
+  const { sealed } = report.submission
+  const { item } = await openItem(sealed, { key: vendor.key, verifyWith: 'enclosed' })
   if (item.kind !== 'report') throw new TypeError('A report opens as a report.')
   const reporter = await readCertificate(item.reporterCertificate, { now: new Date() })
+  return { item, recipients: [vendor.key.certificate, reporter] }
+}
+
+async function forgeReport(made: Made, signer: SecretKey): Promise<Sealed> {
+  const { item, recipients } = await openReport(made)
+  const { armored, fingerprint } = signer.certificate
+  return sealItem({
+    item: { ...item, from: fingerprint, reporterCertificate: armored },
+    text: TEXT,
+    signer,
+    recipients,
+    now: new Date(),
+  })
+}
+
+async function makeEvent(
+  made: Made,
+  change: VisibleChange,
+  { after, signer = made.vendor.key, changes }: EventOptions = {},
+): Promise<HistoryEntry> {
+  const { vendor, profile } = made
+  const { item, recipients } = await openReport(made)
   const previous = after?.event
   const position = previous
     ? { sequence: previous.sequence + 1, previousHash: await hashOf(previous.sealed) }
     : { sequence: 0, previousHash: null }
   const changeId = ChangeId.parse(crypto.randomUUID())
-  const recipients = [vendor.key.certificate, reporter]
   const sealed = await sealItem({
     item: {
       ...item,
