@@ -19,6 +19,7 @@ const mayUseNode = [
   ...configs,
   'packages/api/src/runtimes/**',
   'packages/api/runtime-tests/**',
+  'packages/api/faults/**',
   'packages/sdk/src/cli/**',
   'packages/sdk/src/open/gpg/**',
   'packages/*/scripts/**',

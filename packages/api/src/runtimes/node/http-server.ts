@@ -49,6 +49,10 @@ export async function listen(
 
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close')
+  // A client that is never idle would keep its connection, and its next answers, until the cut-off.
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false
+  })
   server.close()
   const deadline = new AbortController()
   const cutOff = delay(DRAIN_MS, undefined, { signal: deadline.signal, ref: false })
