@@ -31,8 +31,8 @@ type Stream = { database: DatabaseSync; texts: Map<number, string> }
 export type HranaServer = {
   url: string
   close: () => Promise<void>
-  /** Drops the next connections after their pipelines were carried out: the answers are lost. */
-  loseAnswers: (count: number) => void
+  /** Carries out the next writes, but hangs up instead of answering them. */
+  loseAnswersToWrites: (count: number) => void
 }
 
 /** Serves a database file as a libSQL server does, on a free port of the loopback interface. */
@@ -45,9 +45,9 @@ export async function startHranaServer(file: string): Promise<HranaServer> {
       const stream = takeStream(streams, pipeline.baton) ?? openStream(file)
       const results = pipeline.requests.map((item) => answer(stream, item))
       const baton = keepStream(streams, stream, pipeline)
-      if (answersToLose > 0) {
+      if (answersToLose > 0 && isWrite(pipeline)) {
         answersToLose--
-        request.destroy()
+        request.socket.destroy()
         return
       }
       response.setHeader('content-type', 'application/json')
@@ -62,10 +62,15 @@ export async function startHranaServer(file: string): Promise<HranaServer> {
       for (const { database } of streams.values()) database.close()
       await once(server.close(), 'close')
     },
-    loseAnswers: (count) => {
+    loseAnswersToWrites: (count) => {
       answersToLose = count
     },
   }
+}
+
+/** Only writes are sent as batches. */
+function isWrite({ requests }: Pipeline): boolean {
+  return requests.some(({ type }) => type === 'batch')
 }
 
 /** The client under test is the only caller, and it keeps to the protocol. */

@@ -15,7 +15,7 @@ const migrations = sqliteTable('migrations', {
 
 const createMigrations = sql`create table if not exists ${migrations} (
   name text primary key not null,
-  applied_at_ms integer not null default (unixepoch() * 1000)
+  applied_at_ms integer not null
 )`
 
 /**
@@ -43,7 +43,8 @@ async function pending(db: Database, wanted: readonly Migration[]): Promise<Migr
 
 async function apply(db: Database, { name, statements }: Migration): Promise<void> {
   // The name goes first: whoever comes second fails on it before touching a table.
-  const note = db.run(sql`insert into ${migrations} (name) values (${name})`)
+  // Not a raw statement: Drizzle cannot bind its parameters in a batch of D1.
+  const note = db.insert(migrations).values({ name, appliedAtMs: sql`unixepoch() * 1000` })
   try {
     await commit(db, [note, ...statements.map((statement) => db.run(sql.raw(statement)))])
   } catch (error) {
