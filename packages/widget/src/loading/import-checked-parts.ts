@@ -26,14 +26,14 @@ async function importFile<Name extends keyof Parts>(part: Name): Promise<Part<Na
   // Engines remember that an address failed.
   if (tries > 0) url.searchParams.set('try', String(tries))
   try {
-    return toPart<Name>(await importChecked({ url: url.href, integrity }, ownScript.nonce))[part]
+    return toModule(await importChecked({ url: url.href, integrity }, ownScript.nonce))[part]
   } catch (error) {
     tries++
     throw error
   }
 }
 
-/** The hash was checked, so this is the file that the build made: it exports the part by its name. */
-function toPart<Name extends keyof Parts>(loaded: unknown): { [One in Name]: Part<One> } {
-  return loaded as { [One in Name]: Part<One> }
+/** The hash was checked, so this is the file that the build made: it exports its part by name. */
+function toModule(loaded: unknown): { [Name in keyof Parts]: Part<Name> } {
+  return loaded as { [Name in keyof Parts]: Part<Name> }
 }

@@ -8,13 +8,11 @@ import { stepFrame } from '../step-frame.ts'
 /** Shows the vendor's terms in its own words, and takes the reporter's consent to its rules. */
 export function rulesStep(view: FormView): TemplateResult {
   const { terms, policy } = view
-  const { items, accept } = policy.rules
   return stepFrame(
     view,
     { heading: terms.rulesHeading },
     html`<div class="stack">
-      ${safeHarbour(view)} ${notices(view)}
-      ${items.length === 0 ? nothing : accept === 'each' ? acceptEach(view) : acceptTogether(view)}
+      ${safeHarbour(view)} ${notices(view)} ${policy.rules.items.length > 0 ? rules(view) : nothing}
       ${
         policy.url
           ? html`<p>
@@ -39,85 +37,72 @@ function safeHarbour({ policy, terms, say }: FormView): TemplateResult | typeof 
 }
 
 function notices({ policy, terms, say }: FormView): TemplateResult | typeof nothing {
-  const lines = policy.notices ?? []
-  if (lines.length === 0) return nothing
-  return html`<section>
-    <h4>${terms.goodToKnow}</h4>
-    <ul class="bullets">
-      ${lines.map((line) => html`<li class="words">${say(line)}</li>`)}
-    </ul>
-  </section>`
+  return policy.notices?.length
+    ? list(
+        terms.goodToKnow,
+        'bullets',
+        policy.notices.map((line) => html`<li class="words">${say(line)}</li>`),
+      )
+    : nothing
 }
 
-function acceptTogether(view: FormView): TemplateResult {
-  const { terms, policy, state } = view
-  const { items } = policy.rules
-  const isAccepted = items.every(({ id }) => state.acceptedRules.includes(id))
-  const accept = (event: Event) =>
-    view.act({
-      type: 'accept-rules',
-      accepted: isTicked(event) ? items.map(({ id }) => id) : [],
-    })
-  return html`${ruleLists(view, (rule) => html`<li class="words">${view.say(rule.text)}</li>`)}
-    <div class="field">
-      ${ruleBox(view, { words: terms.acceptTogether, isTicked: isAccepted, isFirst: true, accept })}
+function rules(view: FormView): TemplateResult {
+  const { terms, policy, say } = view
+  const { items, accept } = policy.rules
+  const isTogether = accept === 'together'
+  const listOf = (kind: Rule['kind'], title: string) => {
+    const listed = items.filter((rule) => rule.kind === kind)
+    if (listed.length === 0) return nothing
+    return list(
+      title,
+      isTogether ? `bullets ${kind}` : 'cards',
+      listed.map(({ id, text }) =>
+        isTogether
+          ? html`<li class="words">${say(text)}</li>`
+          : html`<li>${consent(view, say(text), [id])}</li>`,
+      ),
+    )
+  }
+  return html`${isTogether ? nothing : html`<p>${terms.acceptEach}</p>`}
+    ${listOf('do', terms.please)} ${listOf('never', terms.never)}
+    <div>
+      ${
+        isTogether
+          ? consent(
+              view,
+              terms.acceptTogether,
+              items.map(({ id }) => id),
+            )
+          : nothing
+      }
       ${messageLine({ view, field: 'rules' })}
     </div>`
 }
 
-function acceptEach(view: FormView): TemplateResult {
-  const first = view.policy.rules.items[0]
-  const rule = ({ id, text }: Rule) => {
-    const accept = (event: Event) => {
-      const others = view.state.acceptedRules.filter((accepted) => accepted !== id)
-      view.act({ type: 'accept-rules', accepted: isTicked(event) ? [...others, id] : others })
-    }
-    const isTickedNow = view.state.acceptedRules.includes(id)
-    return html`<li>
-      ${ruleBox(view, {
-        words: view.say(text),
-        isTicked: isTickedNow,
-        isFirst: id === first?.id,
-        accept,
-      })}
-    </li>`
+function list(title: string, look: string, items: readonly TemplateResult[]): TemplateResult {
+  return html`<section>
+    <h4>${title}</h4>
+    <ul class=${look}>
+      ${items}
+    </ul>
+  </section>`
+}
+
+/** A box that stands for the rules of some ids. */
+function consent(view: FormView, words: string, ids: readonly string[]): TemplateResult {
+  const hasAll = ids.every((id) => view.state.acceptedRules.includes(id))
+  const accept = (event: Event) => {
+    const others = view.state.acceptedRules.filter((id) => !ids.includes(id))
+    view.act({ type: 'accept-rules', accepted: isTicked(event) ? [...others, ...ids] : others })
   }
-  return html`<p>${view.terms.acceptEach}</p>
-    ${ruleLists(view, rule)} ${messageLine({ view, field: 'rules' })}`
-}
-
-function ruleLists(view: FormView, show: (rule: Rule) => TemplateResult): TemplateResult {
-  const { terms, policy } = view
-  const list = (kind: Rule['kind'], title: string) => {
-    const rules = policy.rules.items.filter((rule) => rule.kind === kind)
-    if (rules.length === 0) return nothing
-    const look = policy.rules.accept === 'each' ? 'cards' : `bullets ${kind}`
-    return html`<section>
-      <h4>${title}</h4>
-      <ul class=${look}>
-        ${rules.map(show)}
-      </ul>
-    </section>`
-  }
-  return html`${list('do', terms.please)} ${list('never', terms.never)}`
-}
-
-type RuleBox = {
-  words: string
-  isTicked: boolean
-  isFirst: boolean
-  accept: (event: Event) => void
-}
-
-function ruleBox(view: FormView, { words, isTicked, isFirst, accept }: RuleBox): TemplateResult {
   return html`<label class="card">
     <input
       type="checkbox"
       part="control"
-      id=${isFirst ? controlId('rules') : nothing}
+      id=${ids[0] === view.policy.rules.items[0]?.id ? controlId('rules') : nothing}
       aria-describedby=${describedBy('rules')}
-      aria-invalid=${isTicked ? nothing : isInvalid(view, 'rules')}
-      .checked=${isTicked}
+      aria-invalid=${hasAll ? nothing : isInvalid(view, 'rules')}
+      .checked=${hasAll}
       @change=${accept}
     />
     <span class="words">${words}</span>
