@@ -1,6 +1,9 @@
 import type { KnipConfig } from 'knip'
 
-const tests = ['src/**/*.{test,test-d,browser-test}.ts', '{runtime-tests,faults,browser-pages}/**/*.test.ts']
+const tests = [
+  'src/**/*.{test,test-d,browser-test}.ts',
+  '{runtime-tests,faults,browser-pages}/**/*.test.ts',
+]
 
 const config: KnipConfig = {
   workspaces: {
@@ -30,7 +33,10 @@ const config: KnipConfig = {
       ignoreDependencies: ['estree', 'swagger-ui-dist', 'openpgp'],
     },
     bench: { entry: ['main.ts', '*-server.ts'], project: ['**/*.ts'] },
-    'examples/*': { entry: ['src/{main,screenshots}.ts', 'src/*.test.ts'], project: ['src/**/*.ts'] },
+    'examples/*': {
+      entry: ['src/{main,screenshots}.ts', 'src/*.test.ts'],
+      project: ['src/**/*.ts'],
+    },
   },
   // What ensure-browsers.mjs installs.
   ignoreBinaries: ['gpg', 'gpgconf', 'sq', 'rnp', 'rnpkeys'],

@@ -1,0 +1,103 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { LIMITS, type Profile } from '@sealpost/protocol'
+
+const RECIPIENT_KEY_ID = '1111111111111111'
+const REPORTER_KEY_ID = '2222222222222222'
+const VENDOR = 'acme'
+
+/** A vendor's mailbox on a running service. */
+export type Mailbox = {
+  path: string
+  /** The JSON of a report that nobody has sent before. About 12 KB: 8 KiB of text, sealed, in base64. */
+  makeBody: () => Buffer
+}
+
+/** Makes a vendor with a profile, through the service's own API. */
+export async function openMailbox(url: string, operatorToken: string): Promise<Mailbox> {
+  const vendor = await send(`${url}/v1/vendors`, {
+    method: 'POST',
+    token: operatorToken,
+    body: { vendor: VENDOR },
+  })
+  const profile = JSON.stringify(makeProfile())
+  // The service cannot check signatures, and need not.
+  const signed = { profile, signature: 'c2lnbmF0dXJl' }
+  const token = vendor.apiKey?.secret ?? ''
+  await send(`${url}/v1/profile`, { method: 'PUT', token, body: signed })
+  const rest = JSON.stringify({
+    channel: 'vulnerability',
+    urgent: false,
+    profileHash: createHash('sha256').update(profile).digest('hex'),
+    reporterKeyId: REPORTER_KEY_ID,
+    wrappedState: randomBytes(600).toString('base64'),
+    sealed: frame().toString('base64'),
+  }).slice(1)
+  return {
+    path: `/v1/vendors/${VENDOR}/reports`,
+    makeBody: () => {
+      const tokenHash = randomBytes(32).toString('hex')
+      return Buffer.from(`{"reportId":"${randomUUID()}","tokenHash":"${tokenHash}",${rest}`)
+    },
+  }
+}
+
+type Answer = { apiKey?: { secret: string } }
+
+type Ask = { method: string; token: string; body: object }
+
+async function send(url: string, { method, token, body }: Ask): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${method} ${url}: ${await response.text()}`)
+  return parseAnswer(await response.text())
+}
+
+/** A wrong shape fails at the next request. */
+function parseAnswer(text: string): Answer {
+  return JSON.parse(text) as Answer
+}
+
+/** RFC 9580 §5.1 and §5.13: two PKESK packets, then one SEIPD packet; random bytes in a valid frame. */
+function frame(): Buffer {
+  const sessionKeys = [RECIPIENT_KEY_ID, REPORTER_KEY_ID].map((keyId) => {
+    const body = Buffer.concat([
+      Buffer.of(3),
+      Buffer.from(keyId, 'hex'),
+      Buffer.of(18),
+      randomBytes(80),
+    ])
+    return Buffer.concat([Buffer.of(0xc1, body.length), body])
+  })
+  const body = Buffer.concat([Buffer.of(1), randomBytes(LIMITS.sizeClasses[0] + 300)])
+  const head = Buffer.alloc(6)
+  head.writeUInt16BE(0xd2ff)
+  head.writeUInt32BE(body.length, 2)
+  return Buffer.concat([...sessionKeys, head, body])
+}
+
+function makeProfile(): { [Key in keyof Profile]: unknown } {
+  const fingerprint = 'a'.repeat(40)
+  const recipients = [{ fingerprint, encryptionKeyId: RECIPIENT_KEY_ID }]
+  return {
+    format: 1,
+    vendor: VENDOR,
+    serial: 1,
+    expires: new Date(Date.now() + 30 * 86_400_000).toISOString(),
+    certificates: ['-----BEGIN PGP PUBLIC KEY BLOCK-----'],
+    signers: [fingerprint],
+    channels: [{ id: 'vulnerability', recipients }],
+    origins: [],
+    service: { url: 'http://localhost', proofKeys: [] },
+    policy: {
+      name: 'Acme',
+      language: 'en',
+      channels: [{ id: 'vulnerability', label: 'Vulnerability', fields: {} }],
+      identity: 'anonymous',
+      rules: { accept: 'together', items: [] },
+      scope: { mode: 'open', outside: 'warn', targets: [], exclusions: [] },
+    },
+  }
+}
