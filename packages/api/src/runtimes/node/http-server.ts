@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { setTimeout as delay } from 'node:timers/promises'
 import { PROBLEMS } from '@sealpost/protocol'
 import { StartError } from '../start-error.ts'
 
@@ -22,6 +21,7 @@ const LIMITS = {
 }
 
 const DRAIN_MS = 10_000
+const IDLE_SWEEP_MS = 50
 
 /**
  * Listens, and from that moment hands each request to the listener.
@@ -49,18 +49,17 @@ export async function listen(
 
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close')
-  // A client that is never idle would keep its connection, and its next answers, until the cut-off.
-  server.prependListener('request', (_request, response) => {
-    response.shouldKeepAlive = false
-  })
   server.close()
-  const deadline = new AbortController()
-  const cutOff = delay(DRAIN_MS, undefined, { signal: deadline.signal, ref: false })
-    .then(() => server.closeAllConnections())
-    .catch(() => undefined)
+  // A connection is kept alive after the last answer too, unless someone looks again.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections()
+  }, IDLE_SWEEP_MS)
+  const cutOff = setTimeout(() => {
+    server.closeAllConnections()
+  }, DRAIN_MS)
   await closed
-  deadline.abort()
-  await cutOff
+  clearInterval(sweep)
+  clearTimeout(cutOff)
 }
 
 /** Answers what is not HTTP, came too slowly or has headers too large, and hangs up. */
