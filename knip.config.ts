@@ -27,6 +27,8 @@ const config: KnipConfig = {
         'src/runtimes/*/main.ts',
         // The build puts it in the place of import-parts.ts.
         'src/loading/import-checked-parts.ts',
+        // Started as processes of their own.
+        'faults/*-process.ts',
       ],
       project: ['{src,runtime-tests,faults,browser-pages}/**/*.ts', 'scripts/**', '*.config.*'],
       // Only types, which Rollup brings; files, which are served or read as they are.

@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest'
 import {
   Case,
   CreatedVendor,
@@ -10,7 +11,6 @@ import {
   type Submission,
   SubmissionAccepted,
 } from '@sealpost/protocol'
-import { describe, expect, test } from 'vitest'
 import { makeSignedProfile } from '../src/testing/make-profile.ts'
 import { makeSubmission } from '../src/testing/make-submission.ts'
 import { makeChangeId } from '../src/testing/make-test-app.ts'

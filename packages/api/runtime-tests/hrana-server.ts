@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
-import { json } from 'node:stream/consumers'
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite'
+import { json } from 'node:stream/consumers'
 
 // The part of Hrana 2 over HTTP that the real client speaks; what a libSQL server would answer.
 // https://github.com/tursodatabase/libsql/blob/main/docs/HRANA_2_SPEC.md

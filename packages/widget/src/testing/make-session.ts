@@ -29,7 +29,7 @@ export const REFERENCE = Reference.parse('AC-7F3K-92QD')
 const REPORT_ID = ReportId.parse('0b5f5c1e-7f3d-4c8e-9a51-2f6f3f0c7a10')
 const HASH = Sha256.parse('ab'.repeat(32))
 const VENDOR = VendorSlug.parse('acme')
-export const RECEIVED_AT = '2026-11-22T09:30:00.000Z'
+const RECEIVED_AT = '2026-11-22T09:30:00.000Z'
 
 /**
  * A session whose crypto is pretended: what it hands out has the right shape and says nothing.
