@@ -49,8 +49,12 @@ export async function listen(
 
 async function close(server: Server): Promise<void> {
   const closed = once(server, 'close')
+  // A client that is never idle would keep its connection, and its next answers, until the cut-off.
+  server.prependListener('request', (_request, response) => {
+    response.shouldKeepAlive = false
+  })
   server.close()
-  // A connection is kept alive after the last answer too, unless someone looks again.
+  // Those whose last request came before this are idle once it is answered.
   const sweep = setInterval(() => {
     server.closeIdleConnections()
   }, IDLE_SWEEP_MS)
