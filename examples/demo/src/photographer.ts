@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
+import { toPalettePng } from './palette-png.ts'
 
 const ROOT = ':is(sealpost-report, sealpost-case)'
 const VIEWS = [
@@ -31,6 +33,7 @@ export function photographer(page: Page, folder: string) {
 
     /** Takes `<name>-<view>-<scheme>.png` in every view and scheme. */
     picture: async (name: string) => {
+      await page.mouse.move(0, 0)
       for (const { name: view, ...viewport } of VIEWS) {
         await page.setViewport(viewport)
         for (const scheme of ['light', 'dark']) {
@@ -39,9 +42,9 @@ export function photographer(page: Page, folder: string) {
             // No picture of a colour on its way to another.
             { name: 'prefers-reduced-motion', value: 'reduce' },
           ])
-          const path: `${string}.png` = `${join(folder, `${name}-${view}-${scheme}`)}.png`
           await page.evaluate(() => new Promise(requestAnimationFrame))
-          await page.screenshot({ path, fullPage: true })
+          const picture = await page.screenshot({ fullPage: true })
+          writeFileSync(join(folder, `${name}-${view}-${scheme}.png`), toPalettePng(picture))
         }
       }
       await page.setViewport(VIEWS[0])

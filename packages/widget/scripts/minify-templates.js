@@ -29,8 +29,15 @@ const SHORTENED = {
   /** White space between words stays one space; the templates have no preformatted text. */
   html: collapse,
   svg: collapse,
-  css: (/** @type {string} */ text) =>
-    transformSync(text, { loader: 'css', minify: true }).code.trim(),
+  css: shortenStyles,
+}
+
+/** @param {string} text */
+function shortenStyles(text) {
+  const { code } = transformSync(text, { loader: 'css', minify: true, charset: 'utf8' })
+  // In a template, an escape of CSS would be one of JavaScript, and Lit would read `undefined`.
+  if (code.includes('\\')) throw new Error(`The styles contain a backslash: ${code}`)
+  return code.trim()
 }
 
 /** @param {string} text */

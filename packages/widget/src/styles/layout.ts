@@ -143,7 +143,7 @@ export const layout = css`
 
   .needed {
     margin-block-start: var(--_12);
-    padding: var(--_16) var(--_10);
+    padding: var(--_16) var(--_12);
     border-block-start: 1px solid var(--_border);
     color: var(--_muted);
     font-size: 0.9375em;
