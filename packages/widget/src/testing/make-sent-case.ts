@@ -128,7 +128,7 @@ async function makeEvent(
   change: VisibleChange,
   { after, signer = made.vendor.key, changes }: EventOptions = {},
 ): Promise<HistoryEntry> {
-  const { vendor, profile } = made
+  const { profile } = made
   const { item, recipients } = await openReport(made)
   const previous = after?.event
   const position = previous
