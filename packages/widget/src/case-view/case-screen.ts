@@ -11,6 +11,8 @@ export type CaseScreen = {
   policy: Policy
   /** Null before a receipt has opened one. */
   opened: OpenedCase | null
+  /** The receipt as it was last entered. */
+  receipt: string
   isBusy: boolean
   /** Why the last try to open it failed. */
   trouble: Trouble | null

@@ -64,6 +64,7 @@ export class SealpostCase extends SealpostElement {
       vendor: isolate(policy.name),
       policy,
       opened,
+      receipt: this.receipt,
       isBusy,
       trouble,
       say: (text) => textIn(text, terms.language, policy.language),

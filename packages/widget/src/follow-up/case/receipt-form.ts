@@ -37,6 +37,7 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
           id=${RECEIPT_ID}
           name=${RECEIPT_ID}
           autocapitalize="characters"
+          .value=${form.receipt}
           aria-describedby="receipt-help receipt-message"
           aria-invalid=${trouble ? 'true' : nothing}
         />
