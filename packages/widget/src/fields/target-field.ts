@@ -51,7 +51,7 @@ function exclusionText(
   view: FormView,
   { text, reason }: { text: LocalText; reason?: LocalText | undefined },
 ): TemplateResult {
-  return html`<p class="words muted exclusion">${view.say(text)}${reason ? html`. ${view.say(reason)}` : nothing}</p>`
+  return html`<p class="words muted">${view.say(text)}${reason ? html`. ${view.say(reason)}` : nothing}</p>`
 }
 
 // More than this would push the next field out of sight.

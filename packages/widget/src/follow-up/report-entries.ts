@@ -3,7 +3,7 @@ import type { ReportEntry, ReportSection } from '../flow/report-text.ts'
 
 /** Answers for reading. Kept from translating services, which would learn them. */
 export function reportEntries({ title, entries }: ReportSection): TemplateResult {
-  return html`<dl class="entries" translate="no">${entries.map((entry) => reportEntry(entry, title))}</dl>`
+  return html`<dl translate="no">${entries.map((entry) => reportEntry(entry, title))}</dl>`
 }
 
 function reportEntry({ field, label, value }: ReportEntry, title: string): TemplateResult {

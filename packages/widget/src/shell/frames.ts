@@ -7,7 +7,7 @@ import { troubleNotice } from './trouble-notice.ts'
 
 /** While the profile is fetched and verified: the height of a form, and after a moment its outline. */
 export function waitingFrame(terms: Terms): TemplateResult {
-  return html`<section class="form waiting" part="form" aria-busy="true">
+  return html`<section class="form" part="form" aria-busy="true">
     <p class="only-read" role="status">${terms.loading}</p>
     <div class="skeleton" aria-hidden="true">
       <i class="title"></i><i class="line"></i><i class="label"></i><i class="box"></i
