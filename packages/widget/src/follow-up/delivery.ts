@@ -48,6 +48,11 @@ export class Delivery {
     this.#isAttempted = false
   }
 
+  /** There is no newer profile to continue with. */
+  fail(trouble: Trouble): void {
+    this.#enter({ kind: 'failed', during: 'sending', trouble })
+  }
+
   /** Seals a draft unless it is sealed already. Nothing is sent. */
   async seal(draft: Draft): Promise<void> {
     const written = JSON.stringify(draft)

@@ -3,6 +3,7 @@ import { advance } from '../flow/advance.ts'
 import { errorsBeforeReceipt, type Fault, faultsIn } from '../flow/faults.ts'
 import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
 import { startForm } from '../flow/start-form.ts'
+import { stepsOf } from '../flow/steps.ts'
 import type { Delivery } from '../follow-up/delivery.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Writing } from '../follow-up/review/written-report.ts'
@@ -14,7 +15,7 @@ import { ShownFaults } from './shown-faults.ts'
 export type FormHost = {
   /** Shows the present state; afterwards focuses an element. */
   show(focus?: FormFocus): void
-  stepChanged(step: StepId): void
+  stepChanged(step: StepId, steps: readonly StepId[]): void
   sent(accepted: SubmissionAccepted): void
   /** The words and language the report is written in. */
   writing(policy: Policy): Writing
@@ -136,7 +137,7 @@ export class FormModel {
     this.shown.stop([])
     if (state.checked.includes(state.step)) this.shown.tellAll(this.faults)
     this.seal()
-    this.#host.stepChanged(state.step)
+    this.#host.stepChanged(state.step, stepsOf(this.policy, state.channel))
     this.#host.show('heading')
   }
 

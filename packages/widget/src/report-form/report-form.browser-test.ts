@@ -31,6 +31,7 @@ test('a new screen takes the focus to its heading', async () => {
 
   expect(form.heading).to.equal('Before you report')
   expect(form.focus).to.equal('step-heading')
+  expect(form.find('.form > [role=status]').textContent).to.equal('Rules · 2 of 8')
 })
 
 test('what stops Continue is listed, takes the focus and leads to its field', async () => {
@@ -194,4 +195,17 @@ test('the channel that the page names is chosen', async () => {
   await form.press('Continue')
 
   expect(form.heading).to.equal('Before you report')
+})
+
+test('what the browser remembers of a field, such as undo, never reaches another field', async () => {
+  const form = await mountForm()
+  await walkTo(form, 'finding')
+  await form.fill('summary', 'Typed')
+  await form.fill('description', 'Typed')
+  const before = form.find('textarea')
+
+  await form.press('Continue')
+
+  expect(form.heading).to.equal('How bad is it?')
+  expect(form.find('textarea')).not.to.equal(before)
 })

@@ -65,8 +65,10 @@ export class SealpostReport extends SealpostElement implements FormHost {
     else if (focus) this.focusNext(focus.id)
   }
 
-  stepChanged(step: StepId): void {
+  stepChanged(step: StepId, steps: readonly StepId[]): void {
+    const { terms } = this
     this.isRailOpen = false
+    this.announcement = terms.progress(terms.steps[step], steps.indexOf(step) + 1, steps.length)
     this.dispatchEvent(new StepChangedEvent(step))
   }
 
@@ -161,6 +163,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
       delivery,
       followUp,
       accepted: model.accepted,
+      announcement: this.announcement,
       act: model.act,
       leave: model.leave,
       goTo: model.goTo,
@@ -178,9 +181,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
   async #renew(model: FormModel): Promise<void> {
     const status = await this.session.renew()
     if (status.kind === 'ready') model.renew(status.session)
-    else if (status.kind === 'refused') {
-      this.announcement = status.adviceIn(this.terms, isolate(this.vendor)).what
-    }
+    else if (status.kind === 'refused') model.delivery.fail(status.trouble)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Session } from '../session/session.ts'
 import { expect, test } from '../testing/browser-test.ts'
-import { RECEIPT_TEXT, REFERENCE } from '../testing/make-session.ts'
+import { makePolicy } from '../testing/make-policy.ts'
+import { makeSession, RECEIPT_TEXT, REFERENCE } from '../testing/make-session.ts'
 import { mountForm } from '../testing/mount-form.ts'
 import type { Mounted } from '../testing/mounted.ts'
 import { walkTo } from '../testing/walk.ts'
@@ -91,6 +92,38 @@ test('the receipt is shown in full and never stands in an address', async () => 
   const addresses = [...form.root.querySelectorAll('[href], [src]')].map((node) => node.outerHTML)
   expect(addresses.join()).not.to.include(RECEIPT_TEXT.slice(0, 4))
   expect(location.href).not.to.include(RECEIPT_TEXT.slice(0, 4))
+})
+
+test('a receipt that may not be copied says so, and stays to be saved another way', async () => {
+  const form = await mountForm()
+  await walkTo(form, 'receipt')
+  const { writeText } = navigator.clipboard
+  navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))
+
+  await form.press('Copy')
+  await form.settled()
+  navigator.clipboard.writeText = writeText
+
+  expect(form.find('.message').textContent).to.include('This page may not copy.')
+  expect(form.find('[type=submit]').getAttribute('aria-disabled')).to.equal('true')
+})
+
+test('a copied receipt unlocks sending', async () => {
+  const form = await mountForm()
+  await walkTo(form, 'receipt')
+  const { writeText } = navigator.clipboard
+  const copied: string[] = []
+  navigator.clipboard.writeText = (text) => {
+    copied.push(text)
+    return Promise.resolve()
+  }
+
+  await form.press('Copy')
+  await form.settled()
+  navigator.clipboard.writeText = writeText
+
+  expect(copied).to.deep.equal([RECEIPT_TEXT])
+  expect(form.find('[type=submit]').getAttribute('aria-disabled')).to.equal('false')
 })
 
 test('printing shows the receipt alone, and leaves the page as it was', async () => {
@@ -215,6 +248,23 @@ test('when the vendor\u2019s keys have changed, the review is shown again under 
 
   expect(sent).to.have.length(2)
   expect(sent[1]).not.to.equal(sent[0])
+})
+
+test('when there are no newer keys to be had, the reason is shown', async () => {
+  const { send } = failingWith('unusable_recipients')
+  const session = makeSession(makePolicy(), { send })
+  let sessions = 0
+  const connect = () =>
+    sessions++ === 0
+      ? Promise.resolve(session)
+      : Promise.reject(new TroubleError('profile_stale_serial'))
+  const form = await mountForm({ connect })
+  await walkTo(form, 'receipt')
+  await sendFrom(form)
+
+  await form.press('Get the new keys')
+
+  expect(form.find('.notice').textContent).to.include('an older form than was seen before')
 })
 
 test('leaving the page asks first while something typed is unsent', async () => {

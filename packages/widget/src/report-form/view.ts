@@ -31,6 +31,8 @@ export type FormView = {
   /** Screens that come once the report is sealed. */
   readonly followUp: FollowUp
   readonly accepted: SubmissionAccepted | null
+  /** What was last said in the live region. */
+  readonly announcement: string
   /** The vendor's words in the form's language. */
   say: (text: LocalText) => string
   /** Takes an action; afterwards focuses the element of that id. */

@@ -75,12 +75,15 @@ function savingButtons(view: FormView): TemplateResult {
 function saved(view: FormView): TemplateResult {
   const { state } = view
   const words = wordsFor(view.terms)
-  if (!state.receiptSaved && isInvalid(view, 'receipt') === 'true') {
-    return messageLine({ view, field: 'receipt' })
+  if (state.receiptSaved) {
+    return html`<p class="message tone good"><span>${checkIcon}${words.receiptUnlocked}</span></p>`
   }
-  return html`<p class="message ${state.receiptSaved ? 'tone good' : 'muted'}">
-    ${state.receiptSaved ? html`<span>${checkIcon}${words.receiptUnlocked}</span>` : words.receiptLocked}
-  </p>`
+  if (view.announcement === words.copyFailed) {
+    return html`<p class="message tone warn">${words.copyFailed}</p>`
+  }
+  return isInvalid(view, 'receipt') === 'true'
+    ? messageLine({ view, field: 'receipt' })
+    : html`<p class="message muted">${words.receiptLocked}</p>`
 }
 
 function sendButton({ terms, state }: FormView): TemplateResult {
