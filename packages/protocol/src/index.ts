@@ -1,4 +1,14 @@
 export {
+  type AskedField,
+  askedFields,
+  channelOf,
+  identityAsks,
+  type MissingAnswer,
+  missingAnswers,
+  needOf,
+} from './asked-fields.ts'
+export { dayOf, endOfDayMs, endOfSpanMs, localDay, type Pause, UTC_CALENDAR } from './calendar.ts'
+export {
   CaseState,
   deriveReceiptKeys,
   type ReceiptKeys,
@@ -14,6 +24,14 @@ export {
   reportContextFaults,
 } from './context.ts'
 export {
+  Credit,
+  type CreditCase,
+  CreditPage,
+  type CreditRefusal,
+  creditRefusal,
+  NewCredit,
+} from './credit.ts'
+export {
   Day,
   decodeBase64,
   encodeBase64,
@@ -21,6 +39,7 @@ export {
   encodeHex,
   Timestamp,
 } from './encodings.ts'
+export { EVENT_TYPES, EventType, FeedEvent, FeedPage, FeedQuery } from './event-feed.ts'
 export {
   armorSealed,
   type Framing,
@@ -51,20 +70,20 @@ export {
 } from './parse-json.ts'
 export { fillPath, type OperationId, PATHS } from './paths.ts'
 export {
+  Completeness,
+  Condition,
+  CustomField,
   FieldRule,
-  Identity,
-  LocalText,
   Need,
-  needOf,
-  Policy,
   PolicyChannel,
-  PolicyScope,
-  Rule,
-  SafeHarbour,
-  ScopeExclusion,
-  ScopeTarget,
-  textIn,
-} from './policy.ts'
+} from './policy/channel.ts'
+export { CreditTerms } from './policy/credit.ts'
+export { LocalText, textIn } from './policy/local-text.ts'
+export { BusinessCalendar, Disclosure, Promises, Span, Term } from './policy/promises.ts'
+export { PolicyScope, ScopeExclusion, ScopeTarget, TARGET_KINDS } from './policy/scope.ts'
+export { Identity, Notice, Policy, Rule, SafeHarbour } from './policy.ts'
+export { type PolicyFinding, policyFaults } from './policy-faults.ts'
+export { policyWarnings } from './policy-warnings.ts'
 export { isProblemCode, PROBLEMS, Problem, type ProblemCode } from './problem.ts'
 export {
   FORMAT,
@@ -78,6 +97,18 @@ export {
   SignedProfile,
 } from './profile.ts'
 export {
+  Clock,
+  type ClockFacts,
+  ClockState,
+  clocksAt,
+  clocksOf,
+  dueSoonMs,
+  isOpen,
+  mayDisclose,
+  PROMISE_IDS,
+  PromiseId,
+} from './promises.ts'
+export {
   createReceipt,
   formatReceipt,
   parseReceipt,
@@ -86,13 +117,22 @@ export {
   type ReceiptErrorCode,
 } from './receipt.ts'
 export {
+  type Answer,
   Answers,
+  AskedFieldId,
+  answerTo,
+  CustomFieldId,
+  CVSS_VECTOR,
   FIELD_IDS,
   FIELD_STEPS,
   FieldId,
   type FieldShape,
   type FieldStep,
+  isBlank,
+  isCustomField,
+  MAX_CUSTOM_CHARACTERS,
   REPORT_FIELDS,
+  WEAKNESS,
 } from './report-fields.ts'
 export {
   Case,

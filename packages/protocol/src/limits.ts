@@ -22,6 +22,13 @@ export const LIMITS = {
   maxStepCount: 100,
   maxRuleCount: 60,
   maxScopeCount: 500,
+  maxChoiceCount: 100,
+  maxCustomFieldCount: 40,
+  /** Fields that a vendor can ask for at once. */
+  maxMissingCount: 50,
+  maxPromiseDays: 3650,
+  maxHolidayCount: 500,
+  maxCreditNameCharacters: 120,
   /** An answer that a browser or SDK is willing to read. */
   maxAnswerBytes: 4 * 1024 * 1024,
 } as const

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { Credit, CreditPage, NewCredit } from './credit.ts'
+import { FeedPage, FeedQuery } from './event-feed.ts'
 import { ApiKeyId, ReportId, Sha256, VendorSlug } from './ids.ts'
 import { PageQuery } from './page.ts'
 import { type OperationId, PATHS } from './paths.ts'
@@ -99,6 +101,25 @@ export const OPERATIONS = {
     answer: json(200, Case),
     problems: ['unknown_case'],
   },
+  withdrawCredit: {
+    method: 'DELETE',
+    path: PATHS.withdrawCredit,
+    summary: 'Takes back the reporter\u2019s consent to be credited, for good',
+    caller: 'reporter',
+    params: VendorPath,
+    answer: empty,
+    problems: ['unknown_case'],
+  },
+  listCredits: {
+    method: 'GET',
+    path: PATHS.listCredits,
+    summary: 'Lists whom the vendor thanks, newest first',
+    caller: 'anyone',
+    params: VendorPath,
+    query: z.strictObject(PageQuery),
+    answer: json(200, CreditPage),
+    problems: ['unknown_vendor', 'invalid_cursor'],
+  },
   listReports: {
     method: 'GET',
     path: PATHS.listReports,
@@ -155,6 +176,7 @@ export const OPERATIONS = {
       'stale_revision',
       'change_conflict',
       'illegal_move',
+      'early_disclosure',
       'missing_severity',
       'missing_reason',
       'missing_fields',
@@ -172,6 +194,37 @@ export const OPERATIONS = {
     params: ReportPath,
     answer: empty,
     problems: ['unknown_report'],
+  },
+  putCredit: {
+    method: 'PUT',
+    path: PATHS.putCredit,
+    summary: 'Thanks the reporter in public, in the words they agreed to',
+    caller: 'vendor',
+    scope: 'reports:write',
+    params: ReportPath,
+    body: NewCredit,
+    answer: json(200, Credit),
+    problems: ['unknown_report', 'report_deleted', 'credit_withdrawn'],
+  },
+  deleteCredit: {
+    method: 'DELETE',
+    path: PATHS.deleteCredit,
+    summary: 'Takes a credit out of the hall of fame',
+    caller: 'vendor',
+    scope: 'reports:write',
+    params: ReportPath,
+    answer: empty,
+    problems: ['unknown_report'],
+  },
+  listEvents: {
+    method: 'GET',
+    path: PATHS.listEvents,
+    summary: 'Lists what happened to the vendor\u2019s reports, oldest first',
+    caller: 'vendor',
+    scope: 'reports:read',
+    query: FeedQuery,
+    answer: json(200, FeedPage),
+    problems: [],
   },
   putProfile: {
     method: 'PUT',

@@ -91,6 +91,16 @@ export const PROBLEMS = {
     title: 'The report cannot move to that status',
     remedy: '`detail` lists the moves that are open now.',
   },
+  early_disclosure: {
+    status: 409,
+    title: 'The report cannot be disclosed yet',
+    remedy: 'Mark it as fixed first, or wait until the window of the policy is over.',
+  },
+  credit_withdrawn: {
+    status: 409,
+    title: 'The reporter took back the consent to be credited',
+    remedy: 'Leave the credit out; it cannot be published again.',
+  },
   sequence_conflict: {
     status: 409,
     title: 'The sealed event does not continue the thread',

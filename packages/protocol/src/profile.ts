@@ -5,6 +5,7 @@ import { ChannelId, Fingerprint, KeyId, VendorSlug } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { parseJson } from './parse-json.ts'
 import { Policy } from './policy.ts'
+import { policyFaults } from './policy-faults.ts'
 
 /** The format of profile, receipt and sealed items that this version speaks. */
 export const FORMAT = 1
@@ -121,11 +122,11 @@ export function formatOf(json: unknown): number {
 function profileFaults(profile: Profile): string[] {
   const asked = profile.policy.channels.map((channel) => channel.id)
   const sealed = profile.channels.map((channel) => channel.id)
-  const rules = profile.policy.rules.items.map((rule) => rule.id)
   return [
-    ...repeated(asked).map((id) => `policy.channels: ${id} is there twice`),
+    ...policyFaults(profile.policy).map(
+      ({ path, message }) => `policy.${path.join('.')}: ${message}`,
+    ),
     ...repeated(sealed).map((id) => `channels: ${id} is there twice`),
-    ...repeated(rules).map((id) => `policy.rules.items: ${id} is there twice`),
     ...profile.channels.flatMap(({ id, recipients }) =>
       repeated(recipients.map((recipient) => recipient.encryptionKeyId)).map(
         (keyId) => `channels: ${id} names the key id ${keyId} twice`,

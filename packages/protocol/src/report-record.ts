@@ -3,7 +3,8 @@ import { Timestamp } from './encodings.ts'
 import { ChangeId, ChannelId, KeyId, Reference, ReportId, Sha256, VendorSlug } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { PageQuery, pageOf } from './page.ts'
-import { FieldId } from './report-fields.ts'
+import { Clock } from './promises.ts'
+import { AskedFieldId } from './report-fields.ts'
 import { DeclineReason, ReportStatus } from './report-status.ts'
 import { Severity } from './severity.ts'
 import { SealedEvent, ThreadPosition, VisibleChange } from './thread.ts'
@@ -18,11 +19,13 @@ const standing = {
   declineReason: z.nullable(DeclineReason),
   exploited: z.boolean(),
   /** Fields the vendor asked for; empty unless the status is `needs_detail`. */
-  missing: z.array(FieldId),
+  missing: z.array(AskedFieldId),
   receivedAt: Timestamp,
   updatedAt: Timestamp,
   profileHash: Sha256,
   ciphertextHash: Sha256,
+  /** What the policy promises about it, each with its clock. */
+  promises: z.array(Clock),
 }
 
 /** A report as its vendor sees it in a list. All of it is what the service can read. */
@@ -70,6 +73,15 @@ export const ReportQuery = z.strictObject({
   channel: z.optional(ChannelId),
   /** Only reports changed at or after this time. */
   updatedSince: z.optional(Timestamp),
+  /** Only reports with a promise that is overdue. */
+  late: z.optional(z.literal('true')),
+  /** Only reports with an open promise that is due within so many hours, or overdue. */
+  dueWithinHours: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,5}$/, { error: 'must be a whole number of hours' })),
+      z.transform(Number),
+    ),
+  ),
 })
 export type ReportQuery = z.infer<typeof ReportQuery>
 

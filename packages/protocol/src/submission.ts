@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { base64, Timestamp } from './encodings.ts'
 import { ChannelId, KeyId, Reference, ReportId, Sha256 } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { Clock } from './promises.ts'
 
 /** A report on its way in. All that the service learns stands here in clear. */
 export const Submission = z.strictObject({
@@ -28,5 +29,6 @@ export const SubmissionAccepted = z.object({
   receivedAt: Timestamp,
   /** Hash of the sealed bytes as stored; a client compares it with what it sent. */
   ciphertextHash: Sha256,
+  promises: z.array(Clock),
 })
 export type SubmissionAccepted = z.infer<typeof SubmissionAccepted>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { base64 } from './encodings.ts'
 import { ChangeId, Sha256 } from './ids.ts'
 import { LIMITS } from './limits.ts'
-import { FieldId } from './report-fields.ts'
+import { AskedFieldId } from './report-fields.ts'
 import { DeclineReason, ReportStatus } from './report-status.ts'
 import { Severity } from './severity.ts'
 
@@ -16,7 +16,9 @@ export const VisibleChange = z
     /** Whether the vendor knows of exploitation in the wild. */
     exploited: z.optional(z.boolean()),
     /** Only with, and required by, the status `needs_detail`: what the reporter should add. */
-    missing: z.optional(z.array(FieldId).check(z.minLength(1), z.maxLength(50))),
+    missing: z.optional(
+      z.array(AskedFieldId).check(z.minLength(1), z.maxLength(LIMITS.maxMissingCount)),
+    ),
   })
   .check(z.refine((change) => Object.keys(change).length > 0, { error: 'must change something' }))
 export type VisibleChange = z.infer<typeof VisibleChange>

@@ -1,0 +1,25 @@
+import * as z from 'zod/mini'
+
+export const Text = z.string().check(z.minLength(1), z.maxLength(20_000))
+
+/** A BCP 47 tag such as `en` or `de-AT`. */
+export const Language = z.string().check(z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/))
+
+/** An address that a page may link to. Never `javascript:` or another scheme that runs. */
+export const WebUrl = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s]+$/))
+
+export const EmailAddress = z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+$/), z.maxLength(254))
+
+/** Words of the vendor: one text, or one for each language by its BCP 47 tag. */
+export const LocalText = z.union([Text, z.record(Language, Text)])
+export type LocalText = z.infer<typeof LocalText>
+
+/**
+ * The vendor's words in a language: an exact match, else its base language, else the policy's
+ * language, else whatever there is.
+ */
+export function textIn(text: LocalText, language: string, fallback: string): string {
+  if (typeof text === 'string') return text
+  const base = language.split('-')[0] ?? language
+  return text[language] ?? text[base] ?? text[fallback] ?? Object.values(text)[0] ?? ''
+}

@@ -1,0 +1,282 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Clock,
+  type ClockFacts,
+  clocksAt,
+  clocksOf,
+  dueSoonMs,
+  mayDisclose,
+  Policy,
+  type PromiseId,
+  REPORT_STATUSES,
+} from './index.ts'
+import { readFixture } from './testing/fixtures.ts'
+
+const minimal = Policy.parse(readFixture('policy/valid/minimal.json'))
+const policy: Policy = {
+  ...minimal,
+  promises: {
+    acknowledge: { within: { businessDays: 2 } },
+    firstAnswer: { within: { days: 14 } },
+    triage: { within: { businessDays: 5 } },
+    update: { within: { days: 14 } },
+    remediate: { within: { days: 90 } },
+    emergency: { within: { days: 7 } },
+  },
+  disclosure: { window: { days: 90 } },
+}
+const [channel] = policy.channels
+if (!channel) throw new Error('The fixture has a channel.')
+
+const at = (time: string) => Date.parse(time)
+type Entry = ClockFacts['history'][number]
+const vendor = (time: string, change: Entry['change']): Entry => ({
+  atMs: at(time),
+  actor: 'vendor',
+  change,
+})
+const reporter = (time: string, change: Entry['change']): Entry => ({
+  atMs: at(time),
+  actor: 'reporter',
+  change,
+})
+
+/** A report that came in on Monday 2 November 2026 at ten. */
+function clocks(history: readonly Entry[], now: string, urgent = false): Record<PromiseId, Clock> {
+  const facts = { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent, history }
+  const list = clocksOf(policy, channelOrThrow(), facts, at(now))
+  return toTable(list.map((clock) => [clock.promise, clock]))
+}
+
+function channelOrThrow() {
+  if (!channel) throw new Error('The fixture has a channel.')
+  return channel
+}
+
+/** Names the clocks by their promises; one that does not run is undefined at run time. */
+function toTable(entries: [string, Clock][]): Record<PromiseId, Clock> {
+  return Object.fromEntries(entries) as Record<PromiseId, Clock>
+}
+
+const ACKNOWLEDGED = vendor('2026-11-03T10:00:00Z', { status: 'acknowledged' })
+const TRIAGED = vendor('2026-11-05T10:00:00Z', { status: 'triaged', severity: 'high' })
+const FIXED = vendor('2026-11-20T10:00:00Z', { status: 'fixed' })
+
+describe('a report that just came in', () => {
+  test('has a clock for each promise that runs from receipt', () => {
+    const running = clocks([], '2026-11-02T10:00:00Z')
+
+    expect(Object.keys(running)).toEqual([
+      'acknowledge',
+      'firstAnswer',
+      'triage',
+      'remediate',
+      'disclose',
+    ])
+    expect(running.acknowledge).toEqual({
+      promise: 'acknowledge',
+      state: 'running',
+      startedAt: '2026-11-02T10:00:00.000Z',
+      dueAt: '2026-11-05T00:00:00.000Z',
+      settledAt: null,
+    })
+    expect(running.triage.dueAt).toBe('2026-11-10T00:00:00.000Z')
+  })
+
+  test('has no clocks without promises', () => {
+    const facts = { receivedAtMs: 0, urgent: true, history: [ACKNOWLEDGED] }
+
+    expect(clocksOf(minimal, channelOrThrow(), facts, 0)).toEqual([])
+  })
+
+  test('follows its channel\u2019s promises instead of the policy\u2019s', () => {
+    const own = { ...channelOrThrow(), promises: { acknowledge: { within: { days: 1 } } } }
+    const facts = { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent: false, history: [] }
+
+    const list = clocksOf(policy, own, facts, facts.receivedAtMs)
+
+    expect(list.map(({ promise }) => promise)).toEqual(['acknowledge', 'disclose'])
+    expect(list[0]?.dueAt).toBe('2026-11-04T00:00:00.000Z')
+  })
+})
+
+test('a deadline is kept in its last moment and late in the next', () => {
+  expect(clocks([], '2026-11-05T00:00:00.000Z').acknowledge.state).toBe('running')
+  expect(clocks([], '2026-11-05T00:00:00.001Z').acknowledge.state).toBe('late')
+})
+
+test('the first move out of received acknowledges', () => {
+  const { acknowledge, firstAnswer } = clocks([ACKNOWLEDGED], '2026-12-24T00:00:00Z')
+
+  expect(acknowledge).toMatchObject({ state: 'met', settledAt: '2026-11-03T10:00:00.000Z' })
+  expect(firstAnswer.state).toBe('met')
+})
+
+test('a change that is no move answers, and does not acknowledge', () => {
+  const rated = vendor('2026-11-03T10:00:00Z', { severity: 'low' })
+
+  const { acknowledge, firstAnswer } = clocks([rated], '2026-11-04T00:00:00Z')
+
+  expect(acknowledge.state).toBe('running')
+  expect(firstAnswer.state).toBe('met')
+})
+
+test('what was done too late stays missed', () => {
+  const late = vendor('2026-11-09T10:00:00Z', { status: 'acknowledged' })
+
+  expect(clocks([late], '2026-12-24T00:00:00Z').acknowledge.state).toBe('missed')
+})
+
+describe('while the reporter is asked for detail', () => {
+  const asked = vendor('2026-11-03T10:00:00Z', { status: 'needs_detail', missing: ['steps'] })
+  const answered = reporter('2026-11-12T10:00:00Z', { status: 'acknowledged' })
+
+  test('triage and remedy stand still, and acknowledging does not', () => {
+    const { triage, remediate, acknowledge } = clocks([asked], '2027-12-24T00:00:00Z')
+
+    expect(triage).toMatchObject({ state: 'paused', dueAt: null })
+    expect(remediate.state).toBe('paused')
+    expect(acknowledge.state).toBe('met')
+  })
+
+  test('the days of the pause come on top', () => {
+    const { triage } = clocks([asked, answered], '2026-11-12T11:00:00Z')
+
+    expect(triage).toMatchObject({ state: 'running', dueAt: '2026-11-19T00:00:00.000Z' })
+  })
+})
+
+describe('updates', () => {
+  test('are owed from triage on, and anew after each of the vendor\u2019s items', () => {
+    expect(clocks([ACKNOWLEDGED], '2026-11-04T00:00:00Z').update).toBeUndefined()
+    expect(clocks([ACKNOWLEDGED, TRIAGED], '2026-11-06T00:00:00Z').update.dueAt).toBe(
+      '2026-11-20T00:00:00.000Z',
+    )
+    const sign = vendor('2026-11-19T10:00:00Z', { severity: 'critical' })
+    expect(clocks([ACKNOWLEDGED, TRIAGED, sign], '2026-11-20T00:00:00Z').update).toMatchObject({
+      state: 'running',
+      dueAt: '2026-12-04T00:00:00.000Z',
+    })
+  })
+
+  test('are owed no more after the fix', () => {
+    expect(clocks([ACKNOWLEDGED, TRIAGED, FIXED], '2027-11-20T00:00:00Z').update.state).toBe('met')
+  })
+})
+
+describe('exploited in the wild', () => {
+  test('the emergency clock starts with the vendor\u2019s mark', () => {
+    const marked = vendor('2026-11-04T10:00:00Z', { exploited: true })
+
+    expect(clocks([], '2026-11-04T10:00:00Z').emergency).toBeUndefined()
+    expect(clocks([marked], '2026-11-04T10:00:00Z').emergency.dueAt).toBe(
+      '2026-11-12T00:00:00.000Z',
+    )
+  })
+
+  test('the reporter\u2019s mark counts from receipt', () => {
+    expect(clocks([], '2026-11-04T10:00:00Z', true).emergency.dueAt).toBe(
+      '2026-11-10T00:00:00.000Z',
+    )
+  })
+})
+
+describe('a report that is not taken further', () => {
+  const declined = vendor('2026-11-04T10:00:00Z', {
+    status: 'declined',
+    declineReason: 'duplicate',
+  })
+
+  test('is triaged, and nothing else is owed', () => {
+    const { triage, remediate, disclose } = clocks([ACKNOWLEDGED, declined], '2027-11-20T00:00:00Z')
+
+    expect([triage.state, remediate.state, disclose.state]).toEqual(['met', 'void', 'void'])
+  })
+
+  test('runs again when it is taken up again', () => {
+    const again = vendor('2026-11-06T10:00:00Z', { status: 'acknowledged' })
+
+    const { remediate } = clocks([ACKNOWLEDGED, declined, again], '2026-11-07T00:00:00Z')
+
+    expect(remediate.state).toBe('running')
+  })
+
+  test('keeps what was missed before', () => {
+    const late = vendor('2026-11-20T10:00:00Z', { status: 'declined', declineReason: 'spam' })
+
+    expect(clocks([late], '2026-11-21T00:00:00Z').triage.state).toBe('missed')
+  })
+})
+
+test('publication before the fix waits for the window of the policy', () => {
+  const list = (now: string) => Object.values(clocks([ACKNOWLEDGED, TRIAGED], now))
+
+  expect(mayDisclose('triaged', list('2026-12-24T00:00:00Z'))).toBe(false)
+  expect(mayDisclose('fixed', list('2026-12-24T00:00:00Z'))).toBe(true)
+  expect(mayDisclose('triaged', list('2027-02-02T00:00:00Z'))).toBe(true)
+  expect(mayDisclose('triaged', [])).toBe(false)
+})
+
+test('a warning comes a quarter of the time before, at most three days', () => {
+  const { acknowledge, remediate } = clocks([], '2026-11-02T10:00:00Z')
+  const hoursBefore = (clock: Clock) =>
+    (Date.parse(clock.dueAt ?? '') - (dueSoonMs(clock) ?? 0)) / 3_600_000
+
+  expect(hoursBefore(acknowledge)).toBe(15.5)
+  expect(hoursBefore(remediate)).toBe(72)
+})
+
+const change = fc.record(
+  {
+    status: fc.constantFrom(...REPORT_STATUSES),
+    exploited: fc.boolean(),
+    severity: fc.constantFrom('low' as const, 'high' as const),
+  },
+  { requiredKeys: [] },
+)
+const facts = fc
+  .tuple(
+    fc.boolean(),
+    fc.array(
+      fc.record({
+        gapMs: fc.nat(40 * 86_400_000),
+        actor: fc.constantFrom('vendor' as const, 'reporter' as const),
+        change,
+      }),
+      { maxLength: 8 },
+    ),
+  )
+  .map(([urgent, gaps]): ClockFacts => {
+    let atMs = at('2026-11-02T10:00:00Z')
+    const history = gaps.map(({ gapMs, ...entry }) => ({ ...entry, atMs: (atMs += gapMs) }))
+    return { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent, history }
+  })
+
+test('clocks that were computed before say the same later as clocks computed then', () => {
+  fc.assert(
+    fc.property(facts, fc.nat(200 * 86_400_000), (known, laterMs) => {
+      const lastMs = known.history.at(-1)?.atMs ?? known.receivedAtMs
+      const then = lastMs + laterMs
+
+      expect(clocksAt(clocksOf(policy, channelOrThrow(), known, lastMs), then)).toEqual(
+        clocksOf(policy, channelOrThrow(), known, then),
+      )
+    }),
+  )
+})
+
+test('what is settled never changes with time, and what is open never starts before receipt', () => {
+  fc.assert(
+    fc.property(facts, (known) => {
+      const lastMs = known.history.at(-1)?.atMs ?? known.receivedAtMs
+      const now = clocksOf(policy, channelOrThrow(), known, lastMs)
+      const muchLater = clocksOf(policy, channelOrThrow(), known, lastMs + 1e11)
+
+      const settled = (list: Clock[]) => list.filter(({ settledAt }) => settledAt !== null)
+      expect(settled(muchLater)).toEqual(settled(now))
+      for (const { startedAt } of now)
+        expect(Date.parse(startedAt)).toBeGreaterThanOrEqual(known.receivedAtMs)
+    }),
+  )
+})

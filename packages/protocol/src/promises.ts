@@ -1,0 +1,225 @@
+import * as z from 'zod/mini'
+import { endOfSpanMs, type Pause, UTC_CALENDAR } from './calendar.ts'
+import { Timestamp } from './encodings.ts'
+import type { PolicyChannel } from './policy/channel.ts'
+import type { Promises, Span } from './policy/promises.ts'
+import type { Policy } from './policy.ts'
+import type { Actor, ReportStatus } from './report-status.ts'
+import type { VisibleChange } from './thread.ts'
+
+/** Everything a policy can promise about a report, in the order in which it is usually due. */
+export const PROMISE_IDS = [
+  'acknowledge',
+  'firstAnswer',
+  'triage',
+  'update',
+  'emergency',
+  'remediate',
+  'disclose',
+] as const
+
+export const PromiseId = z.enum(PROMISE_IDS)
+export type PromiseId = z.infer<typeof PromiseId>
+
+/**
+ * How a promise stands. `running` and `late` are open; `paused` waits for the reporter; `met` was
+ * kept in time, `missed` was kept too late, and `void` is owed no more.
+ */
+export const ClockState = z.enum(['running', 'paused', 'late', 'met', 'missed', 'void'])
+export type ClockState = z.infer<typeof ClockState>
+
+/** A promise running on a report. */
+export const Clock = z.object({
+  promise: PromiseId,
+  state: ClockState,
+  startedAt: Timestamp,
+  /** The last moment in which it is kept; null while it is paused. */
+  dueAt: z.nullable(Timestamp),
+  /** When what was promised was done; null before. */
+  settledAt: z.nullable(Timestamp),
+})
+export type Clock = z.infer<typeof Clock>
+
+/** What clocks depend on: the service knows all of it without reading a word of the report. */
+export type ClockFacts = {
+  receivedAtMs: number
+  /** The reporter's mark; it starts the emergency clock. */
+  urgent: boolean
+  /** Every change from oldest to newest. */
+  history: readonly { atMs: number; actor: Actor; change: VisibleChange }[]
+}
+
+/** The clocks of one report at a time, in the order of {@link PROMISE_IDS}; only what the policy promises. */
+export function clocksOf(
+  policy: Policy,
+  channel: PolicyChannel,
+  ...[facts, nowMs]: [facts: ClockFacts, nowMs: number]
+): Clock[] {
+  const calendar = policy.calendar ?? UTC_CALENDAR
+  const life = lifeOf(facts)
+  const course = courseOf(channel.promises ?? policy.promises ?? {}, policy, life)
+  return PROMISE_IDS.flatMap((promise) => {
+    const run = course[promise]
+    if (!run) return []
+    const pauses = run.pauses ? life.pauses : []
+    const dueMs = endOfSpanMs(run.startMs, run.span, calendar, pauses)
+    const state = stateOf({ dueMs, settledMs: run.settledMs, voidMs: life.voidMs, nowMs })
+    return [
+      {
+        promise,
+        state,
+        startedAt: timestamp(run.startMs),
+        dueAt: dueMs === null ? null : timestamp(dueMs),
+        settledAt: run.settledMs === null ? null : timestamp(run.settledMs),
+      },
+    ]
+  })
+}
+
+/** Clocks that were computed before, at a later time: nothing but time has passed. */
+export function clocksAt(clocks: readonly Clock[], nowMs: number): Clock[] {
+  return clocks.map((clock) =>
+    clock.state === 'running' && clock.dueAt !== null && Date.parse(clock.dueAt) < nowMs
+      ? { ...clock, state: 'late' }
+      : clock,
+  )
+}
+
+/** Whether a clock still asks for something. */
+export function isOpen({ state }: Clock): boolean {
+  return state === 'running' || state === 'paused' || state === 'late'
+}
+
+/** When a running clock deserves a warning: a quarter of its time before the end, at most three days. */
+export function dueSoonMs({ startedAt, dueAt }: Clock): number | null {
+  if (dueAt === null) return null
+  const dueMs = Date.parse(dueAt)
+  return dueMs - Math.min(3 * DAY_MS, Math.floor((dueMs - Date.parse(startedAt)) / 4))
+}
+
+/**
+ * Whether a vendor may publish before there is a fix: only once the window of its policy is over.
+ * Without a window, publication waits for the fix.
+ */
+export function mayDisclose(status: ReportStatus, clocks: readonly Clock[]): boolean {
+  return (
+    status === 'fixed' ||
+    clocks.some((clock) => clock.promise === 'disclose' && clock.state === 'late')
+  )
+}
+
+const DAY_MS = 86_400_000
+
+/** One promise's way through a report's life. */
+type Run = {
+  startMs: number
+  span: Span
+  /** When what was promised was done; null if it was not. */
+  settledMs: number | null
+  /** Whether it stands still while the reporter is asked for detail. */
+  pauses: boolean
+}
+
+/** The moments of a report's life that clocks start, stop and pause at; null for what did not happen. */
+type Life = {
+  receivedMs: number
+  /** When each status was first entered. */
+  entered: Partial<Record<ReportStatus, number>>
+  firstMoveMs: number | null
+  firstAnswerMs: number | null
+  /** The vendor's last sign of life. */
+  lastAnswerMs: number | null
+  exploitedMs: number | null
+  pauses: readonly Pause[]
+  /** When it was declined or withdrawn, unless it was taken up again. */
+  voidMs: number | null
+}
+
+function courseOf(
+  promises: Promises,
+  { disclosure }: Policy,
+  life: Life,
+): Partial<Record<PromiseId, Run | null>> {
+  const { receivedMs, entered } = life
+  const fixedMs = earliest(entered.fixed, entered.disclosed)
+  const fromReceipt = (
+    term: { within: Span } | undefined,
+    settledMs: number | null,
+    pauses = false,
+  ) => (term ? { startMs: receivedMs, span: term.within, settledMs, pauses } : null)
+  return {
+    acknowledge: fromReceipt(promises.acknowledge, life.firstMoveMs),
+    firstAnswer: fromReceipt(promises.firstAnswer, life.firstAnswerMs),
+    triage: fromReceipt(promises.triage, earliest(entered.triaged, entered.declined), true),
+    update: updateRun(promises.update, life, fixedMs),
+    remediate: fromReceipt(promises.remediate, fixedMs, true),
+    emergency:
+      promises.emergency && life.exploitedMs !== null
+        ? {
+            startMs: life.exploitedMs,
+            span: promises.emergency.within,
+            settledMs: fixedMs,
+            pauses: true,
+          }
+        : null,
+    disclose: fromReceipt(
+      disclosure?.window && { within: disclosure.window },
+      entered.disclosed ?? null,
+    ),
+  }
+}
+
+/** Starts anew with each of the vendor's items, from triage or acknowledgement until there is a fix. */
+function updateRun(term: Promises['update'], life: Life, fixedMs: number | null): Run | null {
+  const { entered, firstMoveMs, lastAnswerMs } = life
+  const beginsMs = term?.from === 'acknowledged' ? firstMoveMs : entered.triaged
+  if (!term || beginsMs === undefined || beginsMs === null) return null
+  const startMs = Math.max(beginsMs, lastAnswerMs ?? beginsMs)
+  return { startMs, span: term.within, settledMs: fixedMs, pauses: false }
+}
+
+function lifeOf({ receivedAtMs, urgent, history }: ClockFacts): Life {
+  const byVendor = history.filter(({ actor }) => actor === 'vendor')
+  const moves = history.flatMap(({ atMs, change: { status } }) =>
+    status ? [{ atMs, status }] : [],
+  )
+  const entered: Life['entered'] = {}
+  for (const { atMs, status } of moves) entered[status] ??= atMs
+  const last = moves.at(-1)
+  const marked = byVendor.find(({ change }) => change.exploited)?.atMs ?? null
+  return {
+    receivedMs: receivedAtMs,
+    entered,
+    firstMoveMs: byVendor.find(({ change }) => change.status)?.atMs ?? null,
+    firstAnswerMs: byVendor[0]?.atMs ?? null,
+    lastAnswerMs: byVendor.at(-1)?.atMs ?? null,
+    exploitedMs: urgent ? receivedAtMs : marked,
+    pauses: pausesOf(moves),
+    voidMs: last?.status === 'declined' || last?.status === 'withdrawn' ? last.atMs : null,
+  }
+}
+
+function pausesOf(moves: readonly { atMs: number; status: ReportStatus }[]): Pause[] {
+  return moves.flatMap(({ atMs, status }, at) =>
+    status === 'needs_detail' ? [{ fromMs: atMs, untilMs: moves[at + 1]?.atMs ?? null }] : [],
+  )
+}
+
+type Standing = Record<'dueMs' | 'settledMs' | 'voidMs', number | null> & { nowMs: number }
+
+function stateOf({ dueMs, settledMs, voidMs, nowMs }: Standing): ClockState {
+  const isInTime = (atMs: number) => dueMs === null || atMs <= dueMs
+  if (settledMs !== null) return isInTime(settledMs) ? 'met' : 'missed'
+  if (voidMs !== null) return isInTime(voidMs) ? 'void' : 'missed'
+  if (dueMs === null) return 'paused'
+  return nowMs <= dueMs ? 'running' : 'late'
+}
+
+function earliest(...times: (number | undefined)[]): number | null {
+  const known = times.filter((time) => time !== undefined)
+  return known.length > 0 ? Math.min(...known) : null
+}
+
+function timestamp(atMs: number): Timestamp {
+  return new Date(atMs).toISOString()
+}
