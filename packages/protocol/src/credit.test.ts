@@ -10,11 +10,13 @@ test('a new finding of enough severity is credited with consent', () => {
 })
 
 test.each([
-  ['a vendor without a hall of fame', undefined, EARNED, 'no_credit'],
-  ['nobody agreed', TERMS, { ...EARNED, hasConsent: false }, 'no_consent'],
-  ['it was known', TERMS, { ...EARNED, isNew: false }, 'not_new'],
-  ['it is not rated', TERMS, { ...EARNED, severity: null }, 'not_rated'],
-  ['it is minor', TERMS, { ...EARNED, severity: 'low' }, 'below_severity'],
-] as const)('nothing is credited when %s', (_, ...[terms, earned, refusal]) => {
+  ['a vendor without a hall of fame', { terms: undefined }, 'no_credit'],
+  ['nobody agreed', { earned: { ...EARNED, hasConsent: false } }, 'no_consent'],
+  ['it was known', { earned: { ...EARNED, isNew: false } }, 'not_new'],
+  ['it is not rated', { earned: { ...EARNED, severity: null } }, 'not_rated'],
+  ['it is minor', { earned: { ...EARNED, severity: 'low' } }, 'below_severity'],
+] as const)('nothing is credited when %s', (_, differently, refusal) => {
+  const { terms, earned } = { terms: TERMS, earned: EARNED, ...differently }
+
   expect(creditRefusal(terms, earned)).toBe(refusal)
 })

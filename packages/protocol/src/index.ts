@@ -160,6 +160,7 @@ export {
   SealedItem,
   SealedReportItem,
 } from './sealed-item.ts'
+export { type SecurityTxtLinks, securityTxt } from './security-txt.ts'
 export { isAtLeast, SEVERITIES, Severity } from './severity.ts'
 export { Submission, SubmissionAccepted } from './submission.ts'
 export {
