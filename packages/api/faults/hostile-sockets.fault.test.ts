@@ -2,9 +2,8 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { makeSubmission } from '../src/testing/make-submission.ts'
 import { makeFolder, type RunningService, startService } from './start-service.ts'
-import { givenVendor, type Ledger, submit } from './submit-load.ts'
+import { givenVendor, type Ledger, submitNew } from './submit-load.ts'
 
 const SOCKETS_OF_A_KIND = 50
 const MAX_GROWTH_KB = 32 * 1024
@@ -33,7 +32,7 @@ test('two hundred slow, lying and endless senders cost neither the service nor i
 
   expect(await Promise.all(huge.map(statusOf))).toEqual(huge.map(() => 413))
   expect(await Promise.all(endless.map(sendUntilAnswered))).toEqual([413, 413, 413])
-  expect(await submitNew(service, ledger)).toBe(201)
+  expect((await submitNew(service, ledger)).status).toBe(201)
 
   // The limit for headers is ten seconds, and a connection is looked at every two.
   await Promise.all([...halfHeads, ...drips].map(untilClosed))
@@ -44,7 +43,7 @@ test('two hundred slow, lying and endless senders cost neither the service nor i
     },
     { timeout: 10_000 },
   )
-  expect(await submitNew(service, ledger)).toBe(201)
+  expect((await submitNew(service, ledger)).status).toBe(201)
 })
 
 function openSockets({ url }: RunningService, start: string, count = SOCKETS_OF_A_KIND) {
@@ -87,11 +86,6 @@ async function untilClosed(socket: Socket): Promise<void> {
 /** Lets the service take the memory that it needs for ordinary work. */
 async function warmUp(service: RunningService, ledger: Ledger): Promise<void> {
   for (let sent = 0; sent < 300; sent++) await submitNew(service, ledger)
-}
-
-async function submitNew(service: RunningService, ledger: Ledger): Promise<number> {
-  const { submission } = await makeSubmission(ledger.vendor.profileHash)
-  return (await submit(service, ledger, submission)).status
 }
 
 function residentKb({ process }: RunningService): number {

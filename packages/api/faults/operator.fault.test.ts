@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { makeSubmission } from '../src/testing/make-submission.ts'
 import { isFullSeries, makeFolder, spawnService, startService } from './start-service.ts'
 import { databaseOf, inspectReports, soundFindings } from './stored-reports.ts'
-import { givenVendor, startLoad, submit, submitUnansweredAgain } from './submit-load.ts'
+import { givenVendor, startLoad, submit, submitNew, submitUnansweredAgain } from './submit-load.ts'
 
 const WAIT = { timeout: 30_000, interval: 2 }
 const MIGRATION_ROUNDS = isFullSeries ? 50 : 5
@@ -117,8 +117,7 @@ test('a first start that is killed while it makes its tables is made good by the
 
 async function submitUntilRefused(...[service, ledger]: Parameters<typeof startLoad>) {
   for (;;) {
-    const { submission } = await makeSubmission(ledger.vendor.profileHash)
-    const answer = await submit(service, ledger, submission)
+    const answer = await submitNew(service, ledger)
     if (answer.status !== 201) return answer
   }
 }

@@ -11,6 +11,8 @@ export type ServiceOptions = {
   environment?: Record<string, string>
   /** The largest file that the process may write, in blocks of 512 bytes: a disk that is full. */
   maxFileBlocks?: number
+  /** Takes from root what lets it write where nobody may, so that permissions hold for every user. */
+  obeysPermissions?: boolean
 }
 
 export type Service = {
@@ -28,6 +30,8 @@ export type RunningService = Service & { url: string }
 
 const MAIN = fileURLToPath(new URL('../src/runtimes/node/main.ts', import.meta.url))
 
+const WITHOUT_OVERRIDE = ['setpriv', '--bounding-set=-dac_override']
+
 /** True in `npm run torture`; otherwise the same series run in a short form. */
 export const isFullSeries = process.env['SEALPOST_TORTURE'] === 'full'
 
@@ -41,11 +45,14 @@ export function makeFolder(): string {
 }
 
 /** Starts the service as a process of its own, which ends with its test at the latest. */
-export function spawnService({ dataFolder, environment, maxFileBlocks }: ServiceOptions): Service {
+export function spawnService(options: ServiceOptions): Service {
+  const { dataFolder, environment, maxFileBlocks, obeysPermissions = false } = options
   const limit = maxFileBlocks === undefined ? '' : `ulimit -f ${maxFileBlocks} && `
-  const command = [process.execPath, '--conditions=@sealpost/source', MAIN]
+  const restraint = obeysPermissions && process.getuid?.() === 0 ? WITHOUT_OVERRIDE : []
+  const command = [...restraint, process.execPath, '--conditions=@sealpost/source', MAIN]
   const child = spawn('/bin/sh', ['-c', `${limit}exec "$@"`, 'sh', ...command], {
     env: {
+      PATH: process.env['PATH'],
       PORT: '0',
       SEALPOST_DATA: dataFolder,
       SEALPOST_REQUESTS_PER_MINUTE: '0',

@@ -78,13 +78,18 @@ export async function submit(
   return answer
 }
 
+/** Sends a submission that was never sent before. */
+export async function submitNew(service: RunningService, ledger: Ledger): Promise<Response> {
+  const { submission } = await makeSubmission(ledger.vendor.profileHash)
+  return submit(service, ledger, submission)
+}
+
 /** Sends new submissions, several at once, until it is stopped or the service is gone. */
 export function startLoad(service: RunningService, ledger: Ledger): Load {
   let isStopped = false
   const submitOn = async () => {
     while (!isStopped) {
-      const { submission } = await makeSubmission(ledger.vendor.profileHash)
-      const answer = await submit(service, ledger, submission).catch(() => null)
+      const answer = await submitNew(service, ledger).catch(() => null)
       if (!answer) return
       await answer.body?.cancel()
     }

@@ -36,7 +36,7 @@ export type SiteOptions = {
   /** Whether the first script's tag carries the page's nonce; it does unless told. */
   tag?: 'with nonce' | 'without nonce'
   /** The elements; one form with a fallback unless given. */
-  body?: (attributes: string, service: string) => string
+  body?: (attributes: string, site: { service: string; nonce: string }) => string
   /** Changes what the service hands out as the crypto file; null keeps it waiting for ever. */
   cryptoFile?: (bytes: Buffer) => Buffer | null
   /** The pinned key and the profile that is served; the test vendor's unless given. */
@@ -92,10 +92,11 @@ ${WATCH}
 ${head?.(NONCE) ?? ''}
 <script ${tag === 'without nonce' ? '' : `nonce="${NONCE}"`} src="${service}/sealpost.js" crossorigin
   integrity="${integrity}"></script>
-${body(attributes, service)}`
+${body(attributes, { service, nonce: NONCE })}`
 }
 
-function oneForm(attributes: string): string {
+/** A form with a fallback. */
+export function oneForm(attributes: string): string {
   return `<sealpost-report ${attributes}>${FALLBACK}</sealpost-report>`
 }
 

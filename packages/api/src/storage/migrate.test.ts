@@ -1,9 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createClient } from '@libsql/client/sqlite3'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
 import { sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { embedMigrations } from '../../scripts/embed-migrations.ts'
+import { openLibsqlFile } from '../runtimes/libsql/open-file.ts'
 import { makeDatabase } from '../testing/make-database.ts'
+import { makeFolder } from '../testing/make-folder.ts'
 import { isMigrated, type Migration, migrate } from './migrate.ts'
 import * as schema from './schema.ts'
 
@@ -18,6 +23,20 @@ test('migrations may be run again', async () => {
 
   await migrate(db, [things])
   await migrate(db, [things])
+
+  expect(await isMigrated(db)).toBe(true)
+})
+
+test('a start that finds its tables made succeeds while another program keeps the write lock', async () => {
+  const path = join(makeFolder(), 'test.db')
+  await (await openLibsqlFile(path)).close()
+  const lock = await createClient({ url: pathToFileURL(path).href }).transaction('write')
+  onTestFinished(() => {
+    lock.close()
+  })
+
+  const { db, close } = await openLibsqlFile(path)
+  onTestFinished(close)
 
   expect(await isMigrated(db)).toBe(true)
 })

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, getTableName, sql } from 'drizzle-orm'
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { commit } from './commit.ts'
 import type { Database } from './database.ts'
@@ -13,6 +13,9 @@ const migrations = sqliteTable('migrations', {
   appliedAtMs: integer('applied_at_ms').notNull(),
 })
 
+/** SQLite's own list of what a database holds. */
+const schemaTable = sqliteTable('sqlite_master', { name: text('name').notNull() })
+
 const createMigrations = sql`create table if not exists ${migrations} (
   name text primary key not null,
   applied_at_ms integer not null
@@ -20,19 +23,26 @@ const createMigrations = sql`create table if not exists ${migrations} (
 
 /**
  * Brings the tables up to date. Each migration is one atomic write that also notes its name, so it
- * may be killed, run again, or run by several processes at once.
+ * may be killed, run again, or run by several processes at once. Tables that are up to date are only
+ * read: a start does not wait for whoever holds the write lock.
  */
 export async function migrate(
   db: Database,
   wanted: readonly Migration[] = MIGRATIONS,
 ): Promise<void> {
-  await commit(db, [db.run(createMigrations)])
+  if (!(await hasHistory(db))) await commit(db, [db.run(createMigrations)])
   for (const migration of await pending(db, wanted)) await apply(db, migration)
 }
 
 /** Whether every migration this version knows has been applied. Throws if the tables were never made. */
 export async function isMigrated(db: Database): Promise<boolean> {
   return (await pending(db, MIGRATIONS)).length === 0
+}
+
+async function hasHistory(db: Database): Promise<boolean> {
+  const { name } = schemaTable
+  const isHistory = eq(name, getTableName(migrations))
+  return (await db.select({ name }).from(schemaTable).where(isHistory)).length > 0
 }
 
 async function pending(db: Database, wanted: readonly Migration[]): Promise<Migration[]> {

@@ -53,6 +53,18 @@ for (const [trouble, words] of TYPOS) {
   })
 }
 
+test('a receipt that the page hands over opens the case, or stays to be corrected', async () => {
+  const opened = await mountCase({ receipt: RECEIPT_TEXT })
+  expect(opened.text).to.include(REFERENCE)
+
+  const refused = await mountCase({
+    openCase: () => Promise.reject(new TroubleError('unknown_case')),
+    receipt: RECEIPT_TEXT,
+  })
+
+  expect(refused.find('#receipt')).to.have.property('value', RECEIPT_TEXT)
+})
+
 test('each change says who vouches for it', async () => {
   const history: CaseEntry[] = [
     makeChange(
@@ -122,18 +134,17 @@ test('a case without changes says so', async () => {
   expect(view.text).to.include('Nothing has happened since.')
 })
 
-test('a case is accessible', async () => {
-  const view = await openCase({
-    standing: { status: 'needs_detail', missing: ['environment'] },
-    history: [
-      makeChange(
-        { at: DAY, change: { status: 'needs_detail', missing: ['environment'] } },
-        { note: 'Please.' },
-      ),
-    ],
-  })
+test('in a page that runs from right to left, the facts stand on the right, the receipt as it is read', async () => {
+  document.body.dir = 'rtl'
+  const view = await mountCase({ openCase: () => Promise.resolve(makeCase()) })
+  const receipt = getComputedStyle(view.find('#receipt')).direction
+  await view.enter(RECEIPT_TEXT)
+  const facts = view.find('.standing').getBoundingClientRect()
+  const step = view.find('.step').getBoundingClientRect()
+  document.body.removeAttribute('dir')
 
-  expect(await violationsIn(view.element)).to.deep.equal([])
+  expect(receipt).to.equal('ltr')
+  expect(facts.left).to.be.greaterThan(step.left)
 })
 
 test('closing a case takes it and its receipt off the page', async () => {

@@ -1,20 +1,10 @@
 import { violationsIn } from '../testing/axe.ts'
 import { expect, test } from '../testing/browser-test.ts'
 import { mountForm } from '../testing/mount-form.ts'
-import type { Mounted } from '../testing/mounted.ts'
+import { overhang } from '../testing/overhang.ts'
 import { walkTo } from '../testing/walk.ts'
 
 const WORD = 'A'.repeat(200)
-
-/** What sticks out of an element to either side. */
-function overhang({ element, root }: Mounted): string[] {
-  const box = element.getBoundingClientRect()
-  return [...root.querySelectorAll('.form > :not(.only-read) *')].flatMap((node) => {
-    const { left, right, width } = node.getBoundingClientRect()
-    const isInside = width === 0 || (left >= box.left - 1 && right <= box.right + 1)
-    return isInside ? [] : [node.outerHTML.slice(0, 120)]
-  })
-}
 
 test('at 320 pixels, 40 steps and words of 200 letters stay inside', async () => {
   const form = await mountForm({ width: 320 })

@@ -37,6 +37,23 @@ async function refusalOf(profile: unknown, lowestSerial = 0): Promise<string> {
   return trouble
 }
 
+test('a page that the vendor has not allowed is told so before anything is asked', async () => {
+  const refused = toResponse({ code: 'origin_not_allowed' }, 403)
+
+  expect(await refusalOf(refused)).to.equal('origin_not_allowed')
+})
+
+test('a report goes where the page says, whatever address the profile names', async () => {
+  const moved = await vendor.sign({ service: { url: 'https://elsewhere.example', proofKeys: [] } })
+  const sent = fakeService({ profile: () => moved })
+  const session = await startSession(makePlace(vendor))
+
+  await session.send(await session.prepare(draft, await session.createReceipt()))
+
+  const origins = new Set(sent.map(({ url }) => new URL(url).origin))
+  expect([...origins]).to.deep.equal(['https://reports.example'])
+})
+
 test('a verified profile yields a session, and only its serial is remembered', async () => {
   fakeService({ profile: () => signed })
 

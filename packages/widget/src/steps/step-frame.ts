@@ -58,7 +58,7 @@ function errorSummary(view: FormView): TemplateResult | typeof nothing {
     role="group"
     aria-labelledby="fault-count"
   >
-    <h4 id="fault-count">${terms.problems(summary.length)}</h4>
+    <p id="fault-count"><b>${terms.problems(summary.length)}</b></p>
     <ul>
       ${summary.map(
         (fault) =>

@@ -9,12 +9,14 @@ import {
   type Receipt,
   Reference,
   ReportId,
+  SealedReportItem,
   Sha256,
   VendorSlug,
 } from '@sealpost/protocol'
 import type { Certificate, Sealed } from '@sealpost/protocol/envelope'
 import type {
   CaseEntry,
+  CaseReport,
   OpenedCase,
   PreparedReport,
   UnverifiableReason,
@@ -85,6 +87,35 @@ export function makeChange(
   return 'note' in vouch
     ? { ...base, mark: 'signed', signer: FINGERPRINT, note: vouch.note }
     : { ...base, mark: 'unverifiable', reason: vouch.reason, sealed: new Uint8Array(4) }
+}
+
+/** The report inside a case, as its reporter reads it again. */
+export function makeReport(): CaseReport {
+  const item = SealedReportItem.parse({
+    format: 1,
+    kind: 'report',
+    direction: 'reporter',
+    vendor: VENDOR,
+    channel: 'vulnerability',
+    urgent: true,
+    reportId: REPORT_ID,
+    sequence: 0,
+    previousHash: null,
+    from: FINGERPRINT,
+    to: [FINGERPRINT],
+    profileHash: HASH,
+    bundle: 'widget/test',
+    origin: 'https://www.acme.example',
+    day: '2026-11-22',
+    attachments: [],
+    reporterCertificate: '',
+    body: {
+      language: 'en',
+      answers: { summary: 'Stored XSS', steps: ['Open the page', 'Wait'] },
+      acceptedRules: ['redact'],
+    },
+  })
+  return { state: 'open', item, text: 'Stored XSS' }
 }
 
 type CaseChanges = Partial<Omit<OpenedCase, 'standing'>> & {

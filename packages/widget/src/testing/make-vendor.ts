@@ -16,6 +16,7 @@ export type ProfileChanges = {
   serial?: number
   expires?: string
   format?: number
+  service?: { url: string; proofKeys: readonly string[] }
   policy?: Policy
   /** Whom reports are sealed to besides the vendor itself. */
   recipients?: readonly SecretKey[]

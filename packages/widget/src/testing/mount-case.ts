@@ -10,18 +10,31 @@ export class MountedCase extends Mounted<SealpostCase> {
   /** Types a receipt and opens the case. */
   async enter(receiptText: string): Promise<void> {
     await this.typeInto('#receipt', receiptText)
-    await this.press('Open the case')
+    this.find('[type=submit]').click()
+    await this.settled()
   }
 }
 
-/** Puts a case on the page and waits until it asks for the receipt. */
-export async function mountCase(session: Partial<Session> = {}): Promise<MountedCase> {
+/** How a test wants its case. */
+export type CaseOptions = {
+  openCase?: Session['openCase']
+  /** The receipt that the page hands over. */
+  receipt?: string
+  language?: string
+  /** Of the box that the case stands in, in pixels. */
+  width?: number
+}
+
+/** Puts a case on the page and waits until it stands. */
+export async function mountCase(options: CaseOptions = {}): Promise<MountedCase> {
   defineElements()
   const element = document.createElement('sealpost-case')
-  element.connect = () => Promise.resolve(makeSession(makePolicy(), session))
+  const { openCase, receipt = '', language = 'en', width = 1000 } = options
+  element.connect = () => Promise.resolve(makeSession(makePolicy(), openCase ? { openCase } : {}))
   element.service = 'https://service.example'
   element.vendor = 'acme'
   element.fingerprint = FINGERPRINT
-  element.language = 'en'
-  return mount(new MountedCase(element), 1000)
+  element.receipt = receipt
+  element.language = language
+  return mount(new MountedCase(element), width)
 }

@@ -4,75 +4,62 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { Connection } from './connection.ts'
 import type { Statement } from './drizzle-client.ts'
-import { createGroupCommit } from './group-commit.ts'
+import { commitGroup, type Outcome, type Write } from './group-commit.ts'
 
-test('writes that arrive together share one transaction', async () => {
-  const { write, groupSizes } = makeTable()
+test('the writes of a group share one transaction', () => {
+  const { commit, transactionSizes, ids } = makeTable()
 
-  await Promise.all(['a', 'b', 'c'].map((id) => write([insert(id)])))
+  commit([[insert('a')], [insert('b')], [insert('c')]])
 
-  expect(groupSizes).toEqual([3])
+  expect(transactionSizes).toEqual([3])
+  expect(ids()).toEqual(['a', 'b', 'c'])
 })
 
-test('each write gets the results of its own statements', async () => {
-  const { write } = makeTable()
+test('each write gets the results of its own statements', () => {
+  const { commit } = makeTable()
 
-  const [first, second] = await Promise.all([
-    write([insert('a'), insert('b')]),
-    write([insert('c')]),
-  ])
+  const outcomes = commit([[insert('a'), insert('b')], [insert('c')]])
 
-  expect(first.map((result) => result.rows[0]?.[0])).toEqual(['a', 'b'])
-  expect(second.map((result) => result.rows[0]?.[0])).toEqual(['c'])
+  expect(outcomes.map(returnedIds)).toEqual([['a', 'b'], ['c']])
 })
 
-test('a refused statement fails its own write and no other', async () => {
-  const { write, ids } = makeTable()
-  await write([insert('taken')])
+test('a refused statement fails its own write and no other', () => {
+  const { commit, ids } = makeTable()
+  commit([[insert('taken')]])
 
-  const outcomes = await Promise.allSettled([
-    write([insert('a')]),
-    write([insert('b'), insert('taken')]),
-    write([insert('c')]),
-  ])
+  const outcomes = commit([[insert('a')], [insert('b'), insert('taken')], [insert('c')]])
 
-  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(outcomes.map(returnedIds)).toEqual([['a'], 'SQLITE_CONSTRAINT_PRIMARYKEY', ['c']])
   expect(ids()).toEqual(['a', 'c', 'taken'])
 })
 
-test('an argument that the driver refuses fails its own write and no other', async () => {
-  const { write, ids } = makeTable()
+test('of a repetition in one group, the first is written and the second refused', () => {
+  const { commit, ids } = makeTable()
 
-  const outcomes = await Promise.allSettled([
-    write([insert('a')]),
-    write([insert(Number.NaN)]),
-    write([insert('c')]),
-  ])
+  const outcomes = commit([[insert('a')], [insert('a')], [insert('b')]])
 
-  expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(outcomes.map(returnedIds)).toEqual([['a'], 'SQLITE_CONSTRAINT_PRIMARYKEY', ['b']])
+  expect(ids()).toEqual(['a', 'b'])
+})
+
+test('an argument that the driver refuses fails its own write and no other', () => {
+  const { commit, ids } = makeTable()
+
+  const outcomes = commit([[insert('a')], [insert(Number.NaN)], [insert('c')]])
+
+  expect(outcomes.map(returnedIds)).toEqual([['a'], 'SQLITE_MISUSE', ['c']])
   expect(ids()).toEqual(['a', 'c'])
 })
 
-test('while the database is locked, every write fails and none is stored', async () => {
-  const { write, ids, thief } = makeTable()
+test('while the database is locked, every write fails and none is stored', () => {
+  const { commit, ids, thief } = makeTable()
   thief.read({ sql: 'begin immediate', args: [] })
 
-  const outcomes = await Promise.allSettled([write([insert('a')]), write([insert('b')])])
+  const outcomes = commit([[insert('a')], [insert('b')]])
   thief.read({ sql: 'rollback', args: [] })
 
-  expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'rejected'])
+  expect(outcomes.map(returnedIds)).toEqual(['SQLITE_BUSY', 'SQLITE_BUSY'])
   expect(ids()).toEqual([])
-})
-
-test('a write that arrives while others are written goes into the next transaction', async () => {
-  const { write, groupSizes, ids } = makeTable()
-
-  const first = write([insert('a')])
-  await new Promise(setImmediate)
-  await Promise.all([first, write([insert('b')]), write([insert('c')])])
-
-  expect(groupSizes).toEqual([1, 2])
-  expect(ids()).toEqual(['a', 'b', 'c'])
 })
 
 const insert = (id: string | number): Statement => ({
@@ -91,14 +78,19 @@ function makeTable() {
     rmSync(folder, { recursive: true })
   })
   writer.write([{ sql: 'create table things (id text primary key)', args: [] }])
-  const groupSizes: number[] = []
-  const write = createGroupCommit((statements) => {
-    groupSizes.push(statements.length)
-    return new Promise((resolve) => {
-      resolve(writer.write(statements))
-    })
-  })
+  const transactionSizes: number[] = []
+  const transact = (statements: readonly Statement[]) => {
+    transactionSizes.push(statements.length)
+    return writer.write(statements)
+  }
+  const commit = (writes: readonly Write[]) => commitGroup(transact, writes)
   const ids = () =>
     thief.read({ sql: 'select id from things order by id', args: [] }).rows.map((row) => row[0])
-  return { thief, write, groupSizes, ids }
+  return { thief, commit, transactionSizes, ids }
+}
+
+/** The ids that a write's statements returned, or the code of its fault. */
+function returnedIds(outcome: Outcome) {
+  if ('fault' in outcome) return outcome.fault.code
+  return outcome.results.map((result) => result.rows[0]?.[0])
 }

@@ -1,78 +1,53 @@
 import { readDatabaseFault } from '../../storage/database-fault.ts'
 import type { Statement, StatementResult } from './drizzle-client.ts'
-import { WriteError } from './write-error.ts'
+import { toWriteFault, WriteError, type WriteFault } from './write-error.ts'
 
-/** Writes statements in one transaction, all or none; resolves once they are on disk. */
-export type WriteBatch = (statements: readonly Statement[]) => Promise<readonly StatementResult[]>
+/** Statements that are written together or not at all. */
+export type Write = readonly Statement[]
 
-type Write = {
-  statements: readonly Statement[]
-  resolve: (results: readonly StatementResult[]) => void
-  reject: (error: unknown) => void
-}
+/** What became of a write. It goes between threads, so it is told in plain fields. */
+export type Outcome = { results: readonly StatementResult[] } | { fault: WriteFault }
 
-// Bounds what one transaction holds in memory and how long its first writer waits.
-const MAX_WRITES_PER_BATCH = 128
+/** Carries statements out in one transaction, all or none, and returns once they are on disk. */
+export type Transact = (statements: readonly Statement[]) => readonly StatementResult[]
 
 /**
- * Lets writes that arrive together share one transaction, and so one fsync.
+ * Lets writes share one transaction, and so one fsync. When a statement is refused, only the write
+ * it belongs to fails: the others are written without it, and then it is tried alone.
  *
- * Each is answered after the transaction that holds it is on disk. When a statement is refused,
- * only the write it belongs to fails, and the others are sent again without it.
+ * @returns The outcome of each write, in their order.
  */
-export function createGroupCommit(writeBatch: WriteBatch): WriteBatch {
-  const waiting: Write[] = []
-  let isSending = false
-
-  async function sendWaiting(): Promise<void> {
-    while (waiting.length > 0) await sendGroup(writeBatch, waiting.splice(0, MAX_WRITES_PER_BATCH))
-    isSending = false
-  }
-
-  return (statements) =>
-    new Promise((resolve, reject) => {
-      waiting.push({ statements, resolve, reject })
-      if (isSending) return
-      isSending = true
-      // After this turn of the event loop, so that all requests it reads can join.
-      setImmediate(() => void sendWaiting())
-    })
-}
-
-async function sendGroup(writeBatch: WriteBatch, group: readonly Write[]): Promise<void> {
+export function commitGroup(transact: Transact, writes: readonly Write[]): readonly Outcome[] {
   try {
-    answer(group, await writeBatch(group.flatMap((write) => write.statements)))
+    return dealOut(transact(writes.flat()), writes)
   } catch (error) {
     const { kind } = readDatabaseFault(error)
     const isOneWritesFault = kind === 'constraint' || kind === 'statement'
-    if (group.length === 1 || !isOneWritesFault) {
-      for (const write of group) write.reject(error)
-      return
-    }
-    for (const part of setApart(group, error)) await sendGroup(writeBatch, part)
+    if (writes.length > 1 && isOneWritesFault) return commitApart(transact, writes, error)
+    return writes.map(() => ({ fault: toWriteFault(error) }))
   }
 }
 
-function answer(group: readonly Write[], results: readonly StatementResult[]): void {
-  let start = 0
-  for (const { statements, resolve } of group) {
-    resolve(results.slice(start, start + statements.length))
-    start += statements.length
-  }
+/** The refused write comes last: it may be the repetition of another in the group. */
+function commitApart(
+  transact: Transact,
+  writes: readonly Write[],
+  error: unknown,
+): readonly Outcome[] {
+  const at = refusedWrite(writes, error)
+  if (at < 0) return writes.flatMap((write) => commitGroup(transact, [write]))
+  const others = commitGroup(transact, writes.toSpliced(at, 1))
+  return others.toSpliced(at, 0, ...commitGroup(transact, writes.slice(at, at + 1)))
 }
 
-/** The groups to send instead: the others, then the refused one; each alone if the error names none. */
-function setApart(group: readonly Write[], error: unknown): readonly (readonly Write[])[] {
-  const refused = writeOfStatement(group, statementIndexOf(error))
-  if (!refused) return group.map((write) => [write])
-  return [group.filter((write) => write !== refused), [refused]]
-}
-
-function statementIndexOf(error: unknown): number {
-  return error instanceof WriteError ? (error.statementIndex ?? Infinity) : Infinity
-}
-
-function writeOfStatement(group: readonly Write[], index: number): Write | undefined {
+/** Which write the refused statement belongs to; -1 if the error names none. */
+function refusedWrite(writes: readonly Write[], error: unknown): number {
+  const index = error instanceof WriteError ? (error.statementIndex ?? Infinity) : Infinity
   let end = 0
-  return group.find((write) => (end += write.statements.length) > index)
+  return writes.findIndex((write) => (end += write.length) > index)
+}
+
+function dealOut(results: readonly StatementResult[], writes: readonly Write[]): Outcome[] {
+  let end = 0
+  return writes.map((write) => ({ results: results.slice(end, (end += write.length)) }))
 }

@@ -9,7 +9,6 @@ import { StartError } from '../start-error.ts'
 import { Connection } from './connection.ts'
 import { createDrizzleClient } from './drizzle-client.ts'
 import { lockDatabaseFile } from './file-lock.ts'
-import { createGroupCommit } from './group-commit.ts'
 import { type StartWriter, startWriterThread } from './writer.ts'
 
 export type OpenedDatabase = { db: Database; close: () => Promise<void> }
@@ -38,7 +37,7 @@ export async function openLibsqlFile(
     })
     const client = createDrizzleClient({
       read: (statement) => attempt(() => settle(() => reader.read(statement))),
-      write: createGroupCommit(writer.write),
+      write: writer.write,
     })
     const db = drizzle(client, { schema })
     await migrate(db)

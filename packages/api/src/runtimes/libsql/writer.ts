@@ -2,43 +2,78 @@ import { once } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Connection } from './connection.ts'
+import type { StatementResult } from './drizzle-client.ts'
 import { requireDurableWrites } from './durable-writes.ts'
-import type { WriteBatch } from './group-commit.ts'
+import type { Outcome, Write } from './group-commit.ts'
+import { shareBuffer } from './share-buffer.ts'
 import { WriteError } from './write-error.ts'
 import type { WriterReply } from './writer-thread.ts'
 
 export type Writer = {
-  /** Takes one batch at a time. */
-  write: WriteBatch
+  /** Carries out all statements or none; resolves once they are on disk. */
+  write: (statements: Write) => Promise<readonly StatementResult[]>
   close: () => Promise<void>
 }
 
 /** Starts a writer for the database at a path. */
 export type StartWriter = (path: string) => Writer
 
+type Request = {
+  statements: Write
+  resolve: (results: readonly StatementResult[]) => void
+  reject: (error: unknown) => void
+}
+
 /**
  * Writes in a thread of its own: neither a slow disk nor a checkpoint holds up the requests that
- * are read and checked meanwhile.
+ * are read and checked meanwhile, and all they ask for meanwhile shares the next transaction.
  */
 export const startWriterThread: StartWriter = (path) => {
   let thread: Worker | undefined
+  let gathered: Request[] = []
+  const sent: Request[] = []
+
+  function send(): void {
+    const requests = gathered
+    gathered = []
+    try {
+      const { writes, buffer } = shareBuffer(requests.map((request) => request.statements))
+      thread ??= startThread()
+      thread.postMessage(writes, [buffer])
+      sent.push(...requests)
+    } catch (error) {
+      rejectAll(requests, error)
+    }
+  }
+
+  function startThread(): Worker {
+    let reason: unknown = new Error('The writer thread ended')
+    return new Worker(threadFile(), { workerData: path })
+      .on('message', (reply: WriterReply) => {
+        // The thread answers in the order of asking.
+        for (const outcome of reply) settle(sent.shift(), outcome)
+      })
+      .on('error', (error) => {
+        reason = error
+      })
+      .on('exit', () => {
+        // The next write starts another.
+        thread = undefined
+        rejectAll(sent.splice(0), reason)
+      })
+  }
+
   return {
-    async write(statements) {
-      thread ??= new Worker(threadFile(), { workerData: path })
-      try {
-        thread.postMessage(statements)
-        return resultsOf(await replyOf(thread))
-      } catch (error) {
-        // A thread that refuses goes on; one that ended is replaced by the next write.
-        if (!(error instanceof WriteError)) thread = undefined
-        throw error
-      }
-    },
+    write: (statements) =>
+      new Promise((resolve, reject) => {
+        // After this turn of the event loop, so that all requests it reads go as one message.
+        if (gathered.length === 0) setImmediate(send)
+        gathered.push({ statements, resolve, reject })
+      }),
     async close() {
-      const ended = thread && once(thread, 'exit')
+      if (gathered.length > 0) await new Promise(setImmediate)
       thread?.postMessage('close')
-      thread = undefined
-      await ended
+      if (thread) await once(thread, 'exit')
     },
   }
 }
@@ -63,26 +98,11 @@ function threadFile(): URL {
   return new URL(`./writer-thread${extname(import.meta.url)}`, import.meta.url)
 }
 
-/** Rejects if the thread ends instead of answering. */
-async function replyOf(thread: Worker): Promise<WriterReply> {
-  const ending = new AbortController()
-  const end = () => {
-    ending.abort()
-  }
-  thread.once('exit', end)
-  try {
-    return toReply(await once(thread, 'message', { signal: ending.signal }))
-  } finally {
-    thread.off('exit', end)
-  }
+function settle(request: Request | undefined, outcome: Outcome): void {
+  if ('fault' in outcome) request?.reject(new WriteError(outcome.fault))
+  else request?.resolve(outcome.results)
 }
 
-/** The thread sends nothing else. */
-function toReply(message: unknown[]): WriterReply {
-  return message[0] as WriterReply
-}
-
-function resultsOf(reply: WriterReply) {
-  if ('fault' in reply) throw new WriteError(reply.fault)
-  return reply.results
+function rejectAll(requests: readonly Request[], error: unknown): void {
+  for (const request of requests) request.reject(error)
 }

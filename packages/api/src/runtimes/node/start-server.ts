@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -12,6 +11,7 @@ import { type OpenedDatabase, openLibsqlFile } from '../libsql/open-file.ts'
 import { createFolderAssets } from './folder-assets.ts'
 import { listen } from './http-server.ts'
 import { keepOperatorToken } from './operator-token.ts'
+import { DATABASE_FILE, prepareDataFolder, requireWritableDatabase } from './prepare-data-folder.ts'
 import { publishWidget } from './publish-widget.ts'
 import { type NodeSettings, readSettings } from './read-settings.ts'
 import { sha256 } from './sha256.ts'
@@ -41,13 +41,14 @@ export type RunningServer = {
  * libSQL server, files from folders, one line of JSON on standard output for each request.
  *
  * @throws {@link ConfigError} for a setting that cannot be used.
- * @throws {@link StartError} if the port or the database is taken or cannot be used.
+ * @throws {@link StartError} if the port, the database or the data folder is taken or cannot be used.
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const environment = options.environment ?? process.env
   const settings = readSettings(environment)
   const { dataFolder } = settings
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  await prepareDataFolder(dataFolder)
+  if (!settings.database) await requireWritableDatabase(dataFolder)
   const configAt = await prepareConfig(environment, dataFolder)
   if (settings.widgetFolder) await publishWidget(settings.widgetFolder, join(dataFolder, 'widget'))
 
@@ -99,7 +100,7 @@ async function prepareConfig(environment: NodeJS.ProcessEnv, dataFolder: string)
 }
 
 async function openDatabase({ database, dataFolder }: NodeSettings): Promise<OpenedDatabase> {
-  if (!database) return openLibsqlFile(join(dataFolder, 'sealpost.db'))
+  if (!database) return openLibsqlFile(join(dataFolder, DATABASE_FILE))
   // Loaded when needed: its client takes longer to load than all the rest.
   const { openLibsqlHttp } = await import('../libsql/open-http.ts')
   const db = openLibsqlHttp(database)

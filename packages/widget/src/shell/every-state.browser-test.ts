@@ -1,0 +1,44 @@
+import { de } from '../i18n/de.ts'
+import { violationsIn } from '../testing/axe.ts'
+import { afterEachTest, expect, test } from '../testing/browser-test.ts'
+import type { Mounted } from '../testing/mounted.ts'
+import { overhang } from '../testing/overhang.ts'
+import { STATES } from '../testing/states.ts'
+
+afterEachTest(() => {
+  document.body.removeAttribute('style')
+  document.body.removeAttribute('dir')
+})
+
+/** What only the German words of a waiting, a refused and a working element have. */
+const GERMAN = new RegExp([de.loading, de.refused, de.verify].join('|'))
+
+/** Puts what stands on the page into a box of 320 pixels, in German. */
+async function narrowInGerman(mounted: Mounted): Promise<void> {
+  const { element, root } = mounted
+  if (element.parentElement) element.parentElement.style.inlineSize = '320px'
+  element.language = 'de'
+  while (!GERMAN.test(root.textContent)) await mounted.settled()
+}
+
+for (const [state, reach] of Object.entries(STATES)) {
+  test(`${state}: accessible in light and in dark`, async () => {
+    const mounted = await reach()
+
+    for (const scheme of ['light', 'dark']) {
+      document.body.style.colorScheme = scheme
+      expect((await violationsIn(mounted.element)).join('\n'), scheme).to.equal('')
+    }
+  })
+
+  test(`${state}: fits 320 pixels in German, whichever way the page runs`, async () => {
+    const mounted = await reach()
+    await narrowInGerman(mounted)
+
+    for (const direction of ['ltr', 'rtl']) {
+      document.body.dir = direction
+      await mounted.settled()
+      expect(overhang(mounted).join('\n'), direction).to.equal('')
+    }
+  })
+}

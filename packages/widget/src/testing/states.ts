@@ -1,0 +1,142 @@
+import type { Session } from '../session/session.ts'
+import { type Trouble, TroubleError } from '../trouble.ts'
+import { makeCase, makeChange, makeReport, RECEIPT_TEXT } from './make-session.ts'
+import { mountCase } from './mount-case.ts'
+import { type FormOptions, mountForm } from './mount-form.ts'
+import type { Mounted } from './mounted.ts'
+import { type STEP, walkTo } from './walk.ts'
+
+/** Brings an element onto the page in one state, in English. */
+type Reach = () => Promise<Mounted>
+
+const AT = '2026-11-24T08:00:00.000Z'
+const never = () => new Promise<never>(() => {})
+const failing = (trouble: Trouble) => () => Promise.reject(new TroubleError(trouble))
+
+/** Every state that either element can be seen in, by a name for it. */
+export const STATES: Readonly<Record<string, Reach>> = {
+  'a form that waits': async () => {
+    const form = await mountForm()
+    form.element.connect = never
+    form.element.serial = '9'
+    await form.settled()
+    return form
+  },
+  'a refused form': () => mountForm({ connect: failing('profile_other_key') }),
+  'a form that may be tried again': () => mountForm({ connect: failing('offline') }),
+  'the channels': () => formAt('channel'),
+  'the channels, with none chosen': () => stoppedAt('channel'),
+  'an urgent channel': () => formAt('channel', { channel: 'incident' }),
+  'the rules': () => formAt('rules'),
+  'the rules, not accepted': () => stoppedAt('rules'),
+  'the target': () => formAt('target'),
+  'the target, missing': () => stoppedAt('target'),
+  'a target out of scope': async () => {
+    const form = await formAt('target')
+    await form.fill('target', 'https://elsewhere.example')
+    return form
+  },
+  'the finding': () => formAt('finding'),
+  'the finding, missing': () => stoppedAt('finding'),
+  'a finding in two steps': async () => {
+    const form = await formAt('finding')
+    await form.fill('steps', 'first')
+    await form.press('Add a step')
+    return form
+  },
+  'the impact': () => formAt('impact'),
+  'the impact, missing': () => stoppedAt('impact'),
+  'the reporter': () => formAt('you'),
+  'the list of steps, opened': () => pressed(formAt('finding'), 'Finding'),
+  'how to verify': () => pressed(formAt('finding'), 'Verify'),
+  'the review': () => formAt('review'),
+  'the review, when sealing failed': () =>
+    formAt('review', { session: { prepare: failing('crypto_failed') } }),
+  'the receipt before it is there': () => formAt('receipt', { session: { prepare: never } }),
+  'the receipt': () => formAt('receipt'),
+  'the receipt, not saved': () => pressed(formAt('receipt'), 'Send the report'),
+  'the receipt, saved': () => pressed(formAt('receipt'), 'I wrote it down'),
+  'a report on its way': () => sentBy(never),
+  'a report that waits for the network': () =>
+    sentBy((_, options) => {
+      options?.onWait?.({ trouble: 'offline', attempt: 2, delayMs: 1000 })
+      return never()
+    }),
+  'a report that did not arrive': () => sentBy(failing('unreachable')),
+  'a report for other keys': () => sentBy(failing('unusable_recipients')),
+  'a report that arrived': () => sentBy(),
+  'a case that asks for its receipt': () => mountCase(),
+  'a case that is being opened': () => caseOf(never),
+  'a case with a mistyped receipt': () => caseOf(failing('receipt_checksum')),
+  'a case that does not exist': () => caseOf(failing('unknown_case')),
+  'a case without changes': () => caseOf(() => Promise.resolve(makeCase())),
+  'a case with changes of every kind': () =>
+    caseOf(() =>
+      Promise.resolve(
+        makeCase({
+          standing: { status: 'needs_detail', missing: ['environment', 'proofOfConcept'] },
+          statusMark: 'signed',
+          history: [
+            makeChange({ change: { status: 'acknowledged' } }, { note: 'Thank you. '.repeat(9) }),
+            makeChange({ at: AT, change: { severity: 'high', exploited: true } }),
+            makeChange({ at: AT, change: { missing: ['environment'] } }, { reason: 'damaged' }),
+          ],
+        }),
+      ),
+    ),
+  'a declined case': () =>
+    caseOf(() =>
+      Promise.resolve(
+        makeCase({ standing: { status: 'declined', declineReason: 'out_of_scope' } }),
+      ),
+    ),
+  'a case whose report was deleted': () =>
+    caseOf(() => Promise.resolve(makeCase({ standing: { status: 'disclosed', deletedAt: AT } }))),
+  'a case with its report open': () =>
+    pressed(
+      caseOf(() => Promise.resolve(makeCase({ report: makeReport() }))),
+      'Your report',
+    ),
+  'a case with a report of another': () => {
+    const report = { state: 'unverifiable', reason: 'unknown_signer' } as const
+    return caseOf(() =>
+      Promise.resolve(makeCase({ report: { ...report, sealed: new Uint8Array(4) } })),
+    )
+  },
+  'a case that could not be looked at again': () => {
+    const answers = [() => Promise.resolve(makeCase()), failing('unreachable')]
+    return pressed(
+      caseOf(() => (answers.shift() ?? never)()),
+      'Look for changes',
+    )
+  },
+}
+
+async function formAt(step: keyof typeof STEP, options: FormOptions = {}): Promise<Mounted> {
+  const form = await mountForm(options)
+  await walkTo(form, step)
+  return form
+}
+
+async function stoppedAt(step: keyof typeof STEP): Promise<Mounted> {
+  return pressed(formAt(step), 'Continue')
+}
+
+async function pressed(reached: Promise<Mounted>, name: string): Promise<Mounted> {
+  const mounted = await reached
+  await mounted.press(name)
+  return mounted
+}
+
+async function sentBy(send?: Session['send']): Promise<Mounted> {
+  const form = await formAt('receipt', { session: send ? { send } : {} })
+  await form.press('I wrote it down')
+  await form.press('Send the report')
+  return form
+}
+
+async function caseOf(openCase: Session['openCase']): Promise<Mounted> {
+  const view = await mountCase({ openCase })
+  await view.enter(RECEIPT_TEXT)
+  return view
+}
