@@ -5,38 +5,37 @@ import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import puppeteer, { type Page } from 'puppeteer-core'
+import { fileURLToPath } from 'node:url'
+import {
+  launchBrowser,
+  makeVendor,
+  recordTraffic,
+  shownBy,
+  startService,
+  startVendorSite,
+  watchForProblems,
+} from '@sealpost/example-stage'
 import { deriveReceiptKeys, parseReceipt, VendorSlug } from '@sealpost/protocol'
 import { Sealpost } from '@sealpost/sdk'
 import { Desk, isDoubtful, readSecretKey } from '@sealpost/sdk/open'
 import { acknowledgeNew } from './acknowledge-new.ts'
-import { makeVendor } from './make-vendor.ts'
 import { decryptWithGpg } from './plain-gpg.ts'
 import { readCase, reportByKeyboard } from './researcher.ts'
-import { startService } from './start-service.ts'
 import { CANARIES, STORY } from './story.ts'
 import { filesBelow, findCanaries } from './sweep.ts'
-import { recordTraffic } from './traffic.ts'
-import { startVendorSite } from './vendor-page.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
 const service = await startService(join(folder, 'data'))
 const site = await startVendorSite()
-const browser = await puppeteer.launch({
-  executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-sync',
-    '--disable-background-networking',
-    '--disable-component-update',
-  ],
-})
+const browser = await launchBrowser()
 
 try {
-  const vendor = makeVendor(service, site.origin, join(folder, 'vendor'))
+  const vendor = makeVendor(service, {
+    vendor: 'acme',
+    policy: fileURLToPath(new URL('../../policies/acme.json', import.meta.url)),
+    origin: site.origin,
+    folder: join(folder, 'vendor'),
+  })
   site.show({ html: vendor.html, serviceUrl: service.url })
 
   const page = await browser.newPage()
@@ -125,22 +124,4 @@ function step(text: string): void {
 /** The answers that the story knows; the form adds the choices it asks for. */
 function pick(answers: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.keys(STORY).map((field) => [field, answers[field]]))
-}
-
-/** What a person would see, for whoever has to find out why the story ended early. */
-function shownBy(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.querySelector('sealpost-report, sealpost-case')
-    return `${location.href}\n${element?.shadowRoot?.textContent.replace(/\s+/g, ' ').slice(0, 2000) ?? ''}`
-  })
-}
-
-function watchForProblems(page: Page): string[] {
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('favicon'))
-      problems.push(message.text())
-  })
-  return problems
 }

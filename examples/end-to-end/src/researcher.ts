@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { Keyboard } from './keyboard.ts'
+import { Keyboard, readText, waitForText } from '@sealpost/example-stage'
 import { STORY } from './story.ts'
 
 /** What the researcher takes away. */
@@ -65,26 +65,4 @@ async function describeFinding(keyboard: Keyboard): Promise<void> {
     if (at > 0) await keyboard.press('Add a step')
     await keyboard.fill(`Step ${at + 1}`, step)
   }
-}
-
-async function waitForText(page: Page, element: string, text: string): Promise<void> {
-  await page.waitForFunction(
-    (name, wanted) => {
-      const root = document.querySelector(name)?.shadowRoot
-      return root?.textContent.includes(wanted) ?? false
-    },
-    { timeout: 30_000 },
-    element,
-    text,
-  )
-}
-
-/** The text of an element, its shadow root included, with white space folded and bidi isolates taken off. */
-async function readText(page: Page, selector: string): Promise<string> {
-  const element = await page.waitForSelector(selector)
-  const text = await element?.evaluate((node) => (node.shadowRoot ?? node).textContent)
-  return (text ?? '')
-    .replace(/[\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
 }

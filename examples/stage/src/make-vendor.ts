@@ -15,17 +15,20 @@ export type Vendor = {
 
 type InitOutput = { vendor: string; html: string; keyFile: string; apiKeyFile: string }
 
+/** What a vendor is made of: its short name, the file of its policy and the pages that may show its form. */
+export type VendorPlan = { vendor: string; policy: string; origin: string; folder: string }
+
 /** Makes a vendor on the service with the command line, as its owner would. */
-export function makeVendor(service: RunningService, origin: string, folder: string): Vendor {
+export function makeVendor(service: RunningService, plan: VendorPlan): Vendor {
+  const { folder, origin, policy } = plan
   mkdirSync(folder)
-  const policy = fileURLToPath(new URL('../../policies/acme.json', import.meta.url))
   const made = sealpost(
     [
       'init',
       '--service',
       service.url,
       '--vendor',
-      'acme',
+      plan.vendor,
       '--origin',
       origin,
       '--policy',

@@ -1,0 +1,7 @@
+export { Keyboard } from './keyboard.ts'
+export { launchBrowser } from './launch-browser.ts'
+export { makeVendor, type Vendor } from './make-vendor.ts'
+export { readText, shownBy, waitForText, watchForProblems } from './page-text.ts'
+export { type RunningService, startService } from './start-service.ts'
+export { recordTraffic } from './traffic.ts'
+export { startVendorSite, type VendorSite } from './vendor-page.ts'
