@@ -1,7 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import {
+  type AskedField,
+  type AskedFieldId,
+  type FieldId,
+  isCustomField,
+  type LocalText,
+} from '@sealpost/protocol'
 import type { FormField } from '../flow/form-state.ts'
-import { type AskedField, channelOf } from '../flow/steps.ts'
-import { faultText } from '../report-form/fault-text.ts'
+import { askingChannel } from '../flow/steps.ts'
+import { faultText, fieldLabel } from '../report-form/fault-text.ts'
 import { controlId, type FormView } from '../report-form/view.ts'
 import { attentionIcon } from '../styles/icons.ts'
 
@@ -28,16 +35,23 @@ export function isInvalid(view: FormView, field: FormField): 'true' | typeof not
 }
 
 /** Label and help of a field: the vendor's help where the policy has one. */
-export function frameOf(view: FormView, { id, need }: AskedField): FieldFrame {
-  const [label, help] = view.terms.fields[id]
-  const own = channelOf(view.policy, view.state.channel)?.fields[id]?.help
+export function frameOf(view: FormView, { id, need, custom }: AskedField): FieldFrame {
+  const help = isCustomField(id) ? custom?.help : vendorHelp(view, id)
   return {
     view,
     field: id,
-    label,
-    help: own === undefined ? help : view.say(own),
+    label: fieldLabel(view, id),
+    help: help === undefined ? ownHelp(view, id) : view.say(help),
     isOptional: need === 'optional',
   }
+}
+
+function vendorHelp({ policy, state }: FormView, id: FieldId): LocalText | undefined {
+  return askingChannel(policy, state.channel)?.fields[id]?.help
+}
+
+function ownHelp({ terms }: FormView, id: AskedFieldId): string | undefined {
+  return isCustomField(id) ? undefined : terms.fields[id][1]
 }
 
 /** A field with one control. */

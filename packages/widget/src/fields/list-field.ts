@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type FieldId, REPORT_FIELDS } from '@sealpost/protocol'
-import type { AskedField } from '../flow/steps.ts'
+import { type AskedField, type AskedFieldId, answerTo, REPORT_FIELDS } from '@sealpost/protocol'
 import { controlId, type FormView } from '../report-form/view.ts'
 import { addIcon, downIcon, removeIcon, upIcon } from '../styles/icons.ts'
 import { frameOf, groupFrame, isInvalid } from './field-frame.ts'
@@ -86,11 +85,11 @@ function tool(label: string, icon: TemplateResult, { id, isOff, run }: Tool): Te
 
 class EditedList {
   readonly view: FormView
-  readonly field: FieldId
+  readonly field: AskedFieldId
   readonly items: readonly string[]
 
-  constructor(view: FormView, field: FieldId) {
-    const answer = view.state.answers[field]
+  constructor(view: FormView, field: AskedFieldId) {
+    const answer = answerTo(view.state.answers, field)
     this.view = view
     this.field = field
     this.items = typeof answer === 'object' && answer.length > 0 ? answer : ['']
@@ -121,6 +120,6 @@ class EditedList {
   }
 }
 
-function itemId(field: FieldId, at: number): string {
+function itemId(field: AskedFieldId, at: number): string {
   return at === 0 ? controlId(field) : `${controlId(field)}-${at}`
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { LocalText, ScopeTarget } from '@sealpost/protocol'
+import type { AskedField, LocalText, ScopeTarget } from '@sealpost/protocol'
 import { scopeVerdict } from '../flow/scope.ts'
-import type { AskedField } from '../flow/steps.ts'
 import { faultText } from '../report-form/fault-text.ts'
 import { controlId, type FormView } from '../report-form/view.ts'
 import { attentionIcon, checkIcon } from '../styles/icons.ts'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type FieldId, REPORT_FIELDS } from '@sealpost/protocol'
-import type { AskedField } from '../flow/steps.ts'
+import { type AskedField, type AskedFieldId, answerTo } from '@sealpost/protocol'
+import { type AskedShape, shapeOf } from '../flow/field-shape.ts'
 import { count } from '../report-form/fault-text.ts'
 import { controlId, type FormView } from '../report-form/view.ts'
 import { describedBy, type FieldFrame, fieldFrame, frameOf, isInvalid } from './field-frame.ts'
@@ -8,7 +8,7 @@ import { growing } from './growing.ts'
 import { typedText } from './typed.ts'
 
 // What a browser may fill in; everything else is the report's business alone.
-const FILLED_IN_BY_BROWSER: Partial<Record<FieldId, 'name' | 'nickname' | 'email'>> = {
+const FILLED_IN_BY_BROWSER: Partial<Record<AskedFieldId, 'name' | 'nickname' | 'email'>> = {
   name: 'name',
   handle: 'nickname',
   contact: 'email',
@@ -21,17 +21,19 @@ export function textField(
   note: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const value = textOf(view, asked.id)
-  const frame: FieldFrame = { ...frameOf(view, asked), note, aside: counter(view, asked.id, value) }
-  const control =
-    REPORT_FIELDS[asked.id].kind === 'line' ? line(view, asked, value) : area(view, asked, value)
+  const shape = shapeOf(asked)
+  const frame: FieldFrame = { ...frameOf(view, asked), note, aside: counter(view, shape, value) }
+  const isArea = shape.kind === 'text' || shape.kind === 'code' || shape.kind === 'certificate'
+  const control = isArea ? area(view, asked, value) : line(view, asked, value)
   return fieldFrame(frame, control)
 }
 
-function line(view: FormView, { id, need }: AskedField, value: string): TemplateResult {
+function line(view: FormView, asked: AskedField, value: string): TemplateResult {
+  const { id, need } = asked
   return html`<input
     class="control"
     part="control"
-    type="text"
+    type=${shapeOf(asked).kind === 'date' ? 'date' : 'text'}
     dir="auto"
     id=${controlId(id)}
     list=${id === 'target' ? 'scope-targets' : nothing}
@@ -45,8 +47,9 @@ function line(view: FormView, { id, need }: AskedField, value: string): Template
   />`
 }
 
-function area(view: FormView, { id, need }: AskedField, value: string): TemplateResult {
-  const isCode = REPORT_FIELDS[id].kind === 'code'
+function area(view: FormView, asked: AskedField, value: string): TemplateResult {
+  const { id, need } = asked
+  const isCode = shapeOf(asked).kind !== 'text'
   return growing(
     value,
     html`<textarea
@@ -67,15 +70,17 @@ function area(view: FormView, { id, need }: AskedField, value: string): Template
 // A counter is only worth its place when the end comes near.
 const COUNTS_FROM = 0.85
 
-function counter(view: FormView, field: FieldId, value: string): TemplateResult | typeof nothing {
-  const shape = REPORT_FIELDS[field]
-  if (!('maxCharacters' in shape)) return nothing
-  const left = shape.maxCharacters - value.length
-  if (left < 0 || value.length < shape.maxCharacters * COUNTS_FROM) return nothing
+function counter(
+  view: FormView,
+  { maxCharacters = Infinity }: AskedShape,
+  { length }: string,
+): TemplateResult | typeof nothing {
+  const left = maxCharacters - length
+  if (left < 0 || length < maxCharacters * COUNTS_FROM) return nothing
   return html`<p class="aside">${view.terms.charactersLeft(count(view, left))}</p>`
 }
 
-function textOf(view: FormView, field: FieldId): string {
-  const answer = view.state.answers[field]
+function textOf(view: FormView, field: AskedFieldId): string {
+  const answer = answerTo(view.state.answers, field)
   return typeof answer === 'string' ? answer : ''
 }

@@ -3,8 +3,9 @@ import { ChannelId } from '@sealpost/protocol'
 import { makePolicy, type PolicyInput } from '../testing/make-policy.ts'
 import { advance } from './advance.ts'
 import { filledAnswers } from './answers.ts'
-import { faultsIn, missingIn } from './faults.ts'
+import { faultsIn } from './faults.ts'
 import type { FormAction, FormState } from './form-state.ts'
+import { missingIn } from './missing.ts'
 import { startForm } from './start-form.ts'
 import { stepsOf } from './steps.ts'
 
@@ -35,13 +36,13 @@ test('a form asks for the channel, the rules and the fields of the channel, then
   const { state, policy } = makeForm([...preparation, go, go, go, go, go, go, go])
 
   expect(state.step).toBe('receipt')
-  expect(state.visited).toEqual(stepsOf(policy, vulnerability))
+  expect(state.visited).toEqual(stepsOf(policy, state))
 })
 
 test('steps that ask nothing are left out', () => {
   const { policy } = makeForm([])
 
-  expect(stepsOf(policy, incident)).toEqual([
+  expect(stepsOf(policy, { channel: incident, answers: {} })).toEqual([
     'channel',
     'rules',
     'finding',
@@ -92,7 +93,7 @@ test('a receipt cannot be reached while an answer is missing', () => {
   ])
 
   expect(state.step).toBe('review')
-  expect(missingIn(state, policy)).toEqual([{ step: 'finding', field: 'summary' }])
+  expect(missingIn(state, policy)).toMatchObject([{ step: 'finding', field: 'summary' }])
 })
 
 test('what is missing is named in reading order', () => {
@@ -219,4 +220,118 @@ test('only a report that was sent clears what was typed', () => {
   const { state } = makeForm([...preparation, { type: 'sent' }])
 
   expect(state).toMatchObject({ step: 'sent', answers: {}, acceptedRules: [] })
+})
+
+const ASKING = makePolicy({
+  channels: [
+    {
+      id: 'vulnerability',
+      label: 'Vulnerability',
+      fields: {
+        target: { need: 'optional' },
+        proofOfConcept: { need: 'optional' },
+        logs: { need: 'optional' },
+        dataAccessed: { need: 'required' },
+        dataExtent: {
+          need: 'optional',
+          showWhen: { field: 'dataAccessed', is: ['own', 'others'] },
+          requireWhen: { field: 'dataAccessed', is: ['others'] },
+        },
+        weakness: { need: 'optional' },
+      },
+      customFields: [
+        {
+          id: 'x-site',
+          kind: 'choice',
+          step: 'target',
+          need: 'optional',
+          label: 'Launch site',
+          choices: [{ id: 'coast', label: 'Coast' }],
+        },
+      ],
+      completeness: { mode: 'gate', anyOf: [['proofOfConcept', 'logs']] },
+    },
+    {
+      id: 'incident',
+      label: 'Incident',
+      fields: {},
+      customFields: [
+        { id: 'x-site', kind: 'text', step: 'target', need: 'optional', label: 'Site' },
+      ],
+    },
+  ],
+})
+const asking = (...actions: FormAction[]) =>
+  makeForm([{ type: 'choose-channel', channel: vulnerability }, ...actions], ASKING)
+const accessed = (value: string): FormAction => ({ type: 'answer', field: 'dataAccessed', value })
+
+test('a question whose condition holds is asked, and its answer is sealed only while it does', () => {
+  const extent: FormAction = { type: 'answer', field: 'dataExtent', value: 'Ten names.' }
+
+  const shown = asking(accessed('others'), extent)
+  const hidden = asking(accessed('others'), extent, accessed('no'))
+
+  expect(filledAnswers(shown.state, shown.policy).dataExtent).toBe('Ten names.')
+  expect(filledAnswers(hidden.state, hidden.policy)).toEqual({ dataAccessed: 'no' })
+  expect(hidden.state.answers.dataExtent).toBe('Ten names.')
+})
+
+test('an answer can make another question a required one', () => {
+  const { state, policy } = asking(accessed('others'))
+
+  expect(faultsIn(state, 'impact', policy)).toMatchObject([
+    { field: 'dataExtent', code: 'required', weight: 'error' },
+  ])
+})
+
+test('of a group one answer is enough, and the gate names all that would do', () => {
+  const without = asking()
+  const logged = asking({ type: 'answer', field: 'logs', value: 'GET /admin 200' })
+
+  expect(faultsIn(without.state, 'finding', without.policy)).toMatchObject([
+    { field: 'proofOfConcept', code: 'none_of_group', anyOf: ['proofOfConcept', 'logs'] },
+  ])
+  expect(faultsIn(logged.state, 'finding', logged.policy)).toEqual([])
+})
+
+test('what would only help stops nobody, and is named', () => {
+  const [channel] = ASKING.channels
+  const advise = { mode: 'advise', anyOf: [['target', 'logs']] }
+  const { state, policy } = makeForm([], { channels: [{ ...channel, completeness: advise }] })
+
+  expect(faultsIn(state, 'finding', policy)).toEqual([])
+  expect(missingIn(state, policy)).toMatchObject([
+    { field: 'rules', isRequired: true },
+    { step: 'finding', field: 'logs', anyOf: ['target', 'logs'], isRequired: false },
+    { field: 'dataAccessed', isRequired: true },
+  ])
+})
+
+test('the vendor\u2019s own questions take only answers of their kind', () => {
+  const site = (value: string): FormAction => ({ type: 'answer', field: 'x-site', value })
+
+  expect(asking(site('coast')).state.answers.custom).toEqual({ 'x-site': 'coast' })
+  expect(asking(site('moon')).state.answers.custom).toBeUndefined()
+  expect(asking(site('coast'), site('')).state.answers).toEqual({})
+})
+
+test('an answer that is none to the new channel\u2019s question of the same id is let go', () => {
+  const written: FormAction[] = [
+    { type: 'choose-channel', channel: incident },
+    { type: 'answer', field: 'x-site', value: 'Pad 39' },
+    { type: 'choose-channel', channel: vulnerability },
+  ]
+
+  expect(asking(...written).state.answers).toEqual({})
+})
+
+test('a text without the form of its field is named before anything is sealed', () => {
+  const { state, policy } = asking(
+    { type: 'answer', field: 'weakness', value: '79' },
+    { type: 'answer', field: 'logs', value: 'GET /admin 200' },
+  )
+
+  expect(faultsIn(state, 'finding', policy)).toMatchObject([
+    { field: 'weakness', code: 'malformed', weight: 'error' },
+  ])
 })

@@ -1,9 +1,9 @@
-import type { ChannelId, Policy } from '@sealpost/protocol'
-import { withAnswer } from './answers.ts'
+import { type ChannelId, channelOf, type Policy } from '@sealpost/protocol'
+import { answersFor, withAnswer } from './answers.ts'
 import { errorsBeforeReceipt, faultsIn } from './faults.ts'
 import { type FormAction, type FormState, STEP_IDS, type StepId } from './form-state.ts'
 import { startForm } from './start-form.ts'
-import { channelOf, stepsOf } from './steps.ts'
+import { askingChannel, stepsOf } from './steps.ts'
 
 /** The form after an action. Going back never clears; only `sent` and `restart` do. */
 export function advance(state: FormState, action: FormAction, policy: Policy): FormState {
@@ -15,7 +15,7 @@ export function advance(state: FormState, action: FormAction, policy: Policy): F
     case 'accept-rules':
       return changed(state, { acceptedRules: knownRules(policy, action.accepted) })
     case 'answer':
-      return changed(state, { answers: withAnswer(state.answers, action.field, action.value) })
+      return changed(state, { answers: answer(state, action, policy) })
     case 'speak':
       return changed(state, { language: action.language })
     case 'open':
@@ -47,12 +47,23 @@ function changed(state: FormState, change: Partial<FormState>): FormState {
 function chooseChannel(state: FormState, id: ChannelId, policy: Policy): Partial<FormState> {
   const channel = channelOf(policy, id)
   if (!channel) return {}
-  const steps = stepsOf(policy, id)
+  const answers = answersFor(state.answers, channel)
+  const steps = stepsOf(policy, { channel: id, answers })
   return {
     channel: id,
+    answers,
     urgent: channel.urgency === 'always' || (channel.urgency === 'ask' && state.urgent),
     visited: state.visited.filter((step) => steps.includes(step)),
   }
+}
+
+function answer(
+  { answers, channel }: FormState,
+  { field, value }: Extract<FormAction, { type: 'answer' }>,
+  policy: Policy,
+): FormState['answers'] {
+  const custom = askingChannel(policy, channel)?.customFields?.find(({ id }) => id === field)
+  return withAnswer(answers, { id: field, ...(custom ? { custom } : {}) }, value)
 }
 
 function mayMarkUrgent(state: FormState, policy: Policy): boolean {
@@ -69,7 +80,7 @@ function mayOpen(state: FormState, step: StepId, policy: Policy): boolean {
 }
 
 function goOn(state: FormState, policy: Policy): FormState {
-  const steps = stepsOf(policy, state.channel)
+  const steps = stepsOf(policy, state)
   const next = steps[steps.indexOf(state.step) + 1]
   if (state.step === 'review') {
     const errors = errorsBeforeReceipt(state, policy)
@@ -81,7 +92,7 @@ function goOn(state: FormState, policy: Policy): FormState {
 }
 
 function goBack(state: FormState, policy: Policy): FormState {
-  const steps = stepsOf(policy, state.channel)
+  const steps = stepsOf(policy, state)
   const previous = steps[steps.indexOf(state.step) - 1]
   return previous === undefined ? state : show(state, previous)
 }

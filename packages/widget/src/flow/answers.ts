@@ -1,50 +1,86 @@
 import {
+  type Answer,
   type Answers,
-  FIELD_STEPS,
-  type FieldId,
+  type AskedField,
+  answerTo,
+  CVSS_VECTOR,
+  isBlank,
+  isCustomField,
   type Policy,
-  REPORT_FIELDS,
+  type PolicyChannel,
+  WEAKNESS,
 } from '@sealpost/protocol'
-import type { AnyAnswer, FormState } from './form-state.ts'
-import { askedFields } from './steps.ts'
+import { type AskedShape, shapeOf } from './field-shape.ts'
+import type { FormState } from './form-state.ts'
+import { questionsOf } from './steps.ts'
 
-/** Whether an answer says nothing: white space, and lists of nothing else, count as empty. */
-export function isBlank(answer: AnyAnswer): boolean {
-  if (answer === undefined) return true
-  return typeof answer === 'string' ? answer.trim() === '' : answer.every(isBlank)
-}
+/** A question as the chosen channel asks it. */
+export type Question = Pick<AskedField, 'id' | 'custom'>
 
-/** The answers with one of them changed. An answer that does not fit its field changes nothing. */
-export function withAnswer(answers: Answers, field: FieldId, value: AnyAnswer): Answers {
-  if (value === undefined || value.length === 0) {
-    return toAnswers(Object.entries(answers).filter(([id]) => id !== field))
+/**
+ * The answers with one of them changed. Undefined or empty takes it away; one that is of another
+ * kind than its question changes nothing.
+ */
+export function withAnswer(answers: Answers, question: Question, value: Answer): Answers {
+  const { id } = question
+  const isTaken = value === undefined || value.length === 0
+  if (!isTaken && !isOfKind(question, value)) return answers
+  const change = (map: object) => {
+    const others = Object.entries(map).filter(([field]) => field !== id)
+    return Object.fromEntries(isTaken ? others : [...others, [id, value]])
   }
-  return fits(field, value) ? { ...answers, [field]: value } : answers
+  if (!isCustomField(id)) return toAnswers(change(answers))
+  const { custom = {}, ...others } = answers
+  const own = change(custom)
+  return toAnswers(Object.keys(own).length > 0 ? { ...others, custom: own } : others)
 }
 
 /**
- * The answers that will be sealed: only fields that the chosen channel asks for, none that is blank,
- * lists without their blank items.
+ * The answers that will be sealed: only fields that the chosen channel asks for under the other
+ * answers, none that is blank, lists without their blank items.
  */
 export function filledAnswers(state: FormState, policy: Policy): Answers {
-  const asked = FIELD_STEPS.flatMap((step) => askedFields(policy, state.channel, step))
-  return toAnswers(
-    asked.flatMap(({ id }): [FieldId, AnyAnswer][] => {
-      const answer: AnyAnswer = state.answers[id]
-      if (isBlank(answer)) return []
-      return [[id, typeof answer === 'object' ? answer.filter((item) => !isBlank(item)) : answer]]
-    }),
-  )
+  return questionsOf(policy, state).reduce<Answers>((filled, question) => {
+    const answer = answerTo(state.answers, question.id)
+    return isBlank(answer) ? filled : withAnswer(filled, question, withoutBlanks(answer))
+  }, {})
 }
 
-function fits(field: FieldId, value: string | readonly string[]): boolean {
-  const shape = REPORT_FIELDS[field]
-  if (shape.kind === 'list') return typeof value !== 'string'
-  if (typeof value !== 'string') return false
-  return shape.kind !== 'choice' || shape.choices.some((choice) => choice === value)
+/** The answers without those to questions of which another channel asks a different kind by the same id. */
+export function answersFor(answers: Answers, { customFields = [] }: PolicyChannel): Answers {
+  const misfits = customFields.filter((custom) => {
+    const answer = answerTo(answers, custom.id)
+    return answer !== undefined && !isOfKind({ id: custom.id, custom }, answer)
+  })
+  return misfits.reduce((left, { id }) => withAnswer(left, { id }, undefined), answers)
+}
+
+/** Whether a text has the form its field wants. */
+export function isWellFormed({ kind }: AskedShape, answer: string): boolean {
+  return FORMS[kind]?.test(answer) ?? true
+}
+
+const FORMS: Readonly<Partial<Record<AskedShape['kind'], RegExp>>> = {
+  weakness: WEAKNESS,
+  cvss: CVSS_VECTOR,
+  certificate: /^-----BEGIN PGP PUBLIC KEY BLOCK-----/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+}
+
+function isOfKind(question: Question, answer: NonNullable<Answer>): boolean {
+  const { kind, choices = [] } = shapeOf(question)
+  if (kind === 'list') return typeof answer !== 'string'
+  if (kind === 'choices') {
+    return typeof answer !== 'string' && answer.every((item) => choices.includes(item))
+  }
+  return typeof answer === 'string' && (kind !== 'choice' || choices.includes(answer))
+}
+
+function withoutBlanks(answer: Answer): Answer {
+  return typeof answer === 'object' ? answer.filter((item) => !isBlank(item)) : answer
 }
 
 /** Entries that were answers stay answers: {@link withAnswer} is the only way in, and it checks. */
-function toAnswers(entries: [string, AnyAnswer][]): Answers {
-  return Object.fromEntries(entries)
+function toAnswers(entries: object): Answers {
+  return entries
 }

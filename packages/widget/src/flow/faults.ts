@@ -1,8 +1,19 @@
-import { FIELD_IDS, LIMITS, type LocalText, type Policy, REPORT_FIELDS } from '@sealpost/protocol'
-import { filledAnswers, isBlank } from './answers.ts'
-import type { AnyAnswer, FormField, FormState, StepId } from './form-state.ts'
+import {
+  type Answer,
+  type AskedField,
+  type AskedFieldId,
+  answerTo,
+  isBlank,
+  LIMITS,
+  type LocalText,
+  type Policy,
+} from '@sealpost/protocol'
+import { filledAnswers, isWellFormed } from './answers.ts'
+import { type AskedShape, shapeOf } from './field-shape.ts'
+import type { FormField, FormState, StepId } from './form-state.ts'
 import { scopeVerdict } from './scope.ts'
-import { type AskedField, askedFields, stepsOf } from './steps.ts'
+import { questionsIn, questionsOf, stepsOf } from './steps.ts'
+import { wantedAnswers } from './wanted-answers.ts'
 
 /** What is wrong with a control. Warnings are shown and do not stop. */
 export type Fault = {
@@ -14,6 +25,9 @@ export type Fault = {
 /** A fault's name, with what its wording needs. */
 export type FaultFacts =
   | { code: 'required' }
+  /** One answer of a group is needed; `field` is where it is asked for last. */
+  | { code: 'none_of_group'; anyOf: readonly AskedFieldId[] }
+  | { code: 'malformed' }
   | { code: 'too_long'; maxCharacters: number; length: number }
   | { code: 'too_many'; maxItems: number; count: number }
   | { code: 'target_outside_scope' }
@@ -21,76 +35,78 @@ export type FaultFacts =
   /** The whole report is larger than can be sealed; `field` is its longest answer. */
   | { code: 'report_too_large' }
 
-/** Something that is still to be done before the report can be sent. */
-export type Missing = { step: StepId; field: FormField }
-
 /** What is wrong in one step, in the order of its controls. */
 export function faultsIn(state: FormState, step: StepId, policy: Policy): Fault[] {
-  const required = (field: FormField): Fault[] => [
-    { step, field, weight: 'error', code: 'required' },
-  ]
   switch (step) {
     case 'channel':
-      return state.channel === null ? required('channel') : []
+      return state.channel === null ? required(step, 'channel') : []
     case 'rules':
       return policy.rules.items.every(({ id }) => state.acceptedRules.includes(id))
         ? []
-        : required('rules')
+        : required(step, 'rules')
     case 'target':
     case 'finding':
     case 'impact':
     case 'you':
-      return askedFields(policy, state.channel, step).flatMap((asked) =>
-        fieldFaults(asked, state, policy).map((facts) => ({
-          step,
-          field: asked.id,
-          weight: weightOf(facts, policy),
-          ...facts,
-        })),
+      return questionsIn(policy, state, step).flatMap((asked) =>
+        questionFaults(asked, state, policy),
       )
     case 'review':
       return sizeFaults(state, policy)
     case 'receipt':
-      return state.receiptSaved ? [] : required('receipt')
+      return state.receiptSaved ? [] : required(step, 'receipt')
     case 'sent':
       return []
   }
 }
 
-/** What is still missing in all steps before the receipt, in reading order. */
-export function missingIn(state: FormState, policy: Policy): Missing[] {
-  return errorsBeforeReceipt(state, policy)
-    .filter(({ code }) => code === 'required')
-    .map(({ step, field }) => ({ step, field }))
-}
-
 /** Everything that stops the report from being sealed, in reading order. */
 export function errorsBeforeReceipt(state: FormState, policy: Policy): Fault[] {
-  return stepsOf(policy, state.channel)
+  return stepsOf(policy, state)
     .filter((step) => step !== 'receipt')
     .flatMap((step) => faultsIn(state, step, policy))
     .filter(({ weight }) => weight === 'error')
 }
 
-function fieldFaults({ id, need }: AskedField, state: FormState, policy: Policy): FaultFacts[] {
-  const answer: AnyAnswer = state.answers[id]
-  if (isBlank(answer)) return need === 'required' ? [{ code: 'required' }] : []
-  if (typeof answer === 'string') {
-    return id === 'target'
-      ? [...lengthFaults(id, answer), ...targetFaults(answer, policy)]
-      : lengthFaults(id, answer)
-  }
-  const { maxItems } = REPORT_FIELDS.steps
-  const items = answer ?? []
-  return items.length > maxItems
-    ? [{ code: 'too_many', maxItems, count: items.length }]
-    : items.flatMap((item) => lengthFaults(id, item)).slice(0, 1)
+function required(step: StepId, field: FormField): Fault[] {
+  return [{ step, field, weight: 'error', code: 'required' }]
 }
 
-function lengthFaults(id: AskedField['id'], text: string): FaultFacts[] {
-  const shape = REPORT_FIELDS[id]
-  if (!('maxCharacters' in shape) || text.length <= shape.maxCharacters) return []
-  return [{ code: 'too_long', maxCharacters: shape.maxCharacters, length: text.length }]
+function questionFaults(asked: AskedField, state: FormState, policy: Policy): Fault[] {
+  const { id: field, step } = asked
+  const missing = wantedAnswers(state, policy).filter(
+    (one) => one.isRequired && one.field === field,
+  )
+  const facts = missing.map(
+    ({ anyOf }): FaultFacts =>
+      anyOf.length > 1 ? { code: 'none_of_group', anyOf } : { code: 'required' },
+  )
+  return [...facts, ...answerFaults(asked, answerTo(state.answers, field), policy)].map((fact) => ({
+    step,
+    field,
+    weight: weightOf(fact, policy),
+    ...fact,
+  }))
+}
+
+function answerFaults(asked: AskedField, answer: Answer, policy: Policy): FaultFacts[] {
+  if (answer === undefined || isBlank(answer)) return []
+  const shape = shapeOf(asked)
+  if (typeof answer === 'string') {
+    return [
+      ...lengthFaults(shape, answer),
+      ...(isWellFormed(shape, answer) ? [] : [{ code: 'malformed' } as const]),
+      ...(asked.id === 'target' ? targetFaults(answer, policy) : []),
+    ]
+  }
+  const { maxItems = answer.length } = shape
+  return answer.length > maxItems
+    ? [{ code: 'too_many', maxItems, count: answer.length }]
+    : answer.flatMap((item) => lengthFaults(shape, item)).slice(0, 1)
+}
+
+function lengthFaults({ maxCharacters = Infinity }: AskedShape, { length }: string): FaultFacts[] {
+  return length > maxCharacters ? [{ code: 'too_long', maxCharacters, length }] : []
 }
 
 function targetFaults(target: string, policy: Policy): FaultFacts[] {
@@ -111,13 +127,16 @@ const MAX_ANSWER_BYTES = (LIMITS.sizeClasses[7] - 64 * 1024) / 2
 
 function sizeFaults(state: FormState, policy: Policy): Fault[] {
   const answers = filledAnswers(state, policy)
-  const sizes = FIELD_IDS.map((field) => ({ field, bytes: bytesOf(answers[field]) }))
+  const sizes = questionsOf(policy, state).map(({ id }) => ({
+    field: id,
+    bytes: bytesOf(answerTo(answers, id)),
+  }))
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0)
   const longest = sizes.toSorted((one, other) => other.bytes - one.bytes)[0]
   if (total <= MAX_ANSWER_BYTES || !longest) return []
   return [{ step: 'review', field: longest.field, weight: 'error', code: 'report_too_large' }]
 }
 
-function bytesOf(answer: AnyAnswer): number {
+function bytesOf(answer: Answer): number {
   return answer === undefined ? 0 : new TextEncoder().encode(JSON.stringify(answer)).length
 }

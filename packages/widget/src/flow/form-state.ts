@@ -1,4 +1,4 @@
-import type { Answers, ChannelId, FieldId } from '@sealpost/protocol'
+import type { Answer, Answers, AskedFieldId, ChannelId } from '@sealpost/protocol'
 
 /** Every screen in reading order; `sent` is the end. A form shows those that {@link stepsOf} names. */
 export const STEP_IDS = [
@@ -33,17 +33,14 @@ export type FormState = {
   readonly attempted: boolean
 }
 
-/** What a field may hold; undefined or empty takes the answer away. */
-export type AnyAnswer = string | readonly string[] | undefined
-
 /** A control of the form: a field of the report or one of the form's own questions. */
-export type FormField = FieldId | 'channel' | 'rules' | 'receipt'
+export type FormField = AskedFieldId | 'channel' | 'rules' | 'receipt'
 
 export type FormAction =
   | { type: 'choose-channel'; channel: ChannelId }
   | { type: 'mark-urgent'; urgent: boolean }
   | { type: 'accept-rules'; accepted: readonly string[] }
-  | { type: 'answer'; field: FieldId; value: AnyAnswer }
+  | { type: 'answer'; field: AskedFieldId; value: Answer }
   | { type: 'speak'; language: string }
   /** Opens a visited step. */
   | { type: 'open'; step: StepId }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FIELD_IDS, type FieldId } from '@sealpost/protocol'
+import { FIELD_IDS } from '@sealpost/protocol'
 import { type ReportLabels, reportSections, reportText } from './report-text.ts'
 
 const labels: ReportLabels = {
@@ -10,7 +10,11 @@ const labels: ReportLabels = {
   acceptedRules: 'Accepted rules',
   sections: { target: 'Target', finding: 'Finding', impact: 'Impact', you: 'You' },
   fields: labelsOfFields(),
-  choices: { severity: { high: 'High' } },
+  choices: {
+    severity: { high: 'High' },
+    discovery: { person: 'By a person', tool: 'With a tool' },
+    'x-site': { coast: 'Coast' },
+  },
 }
 
 test('a report reads as titled sections in the order of the form', () => {
@@ -24,7 +28,10 @@ test('a report reads as titled sections in the order of the form', () => {
         summary: 'Überlauf 🔥',
         description: 'First line\nsecond line',
         steps: ['Open /login', 'Type <script>'],
+        discovery: ['person', 'tool'],
+        custom: { 'x-site': 'coast', 'x-other-channel': 'kept' },
       },
+      questions: [{ id: 'x-site', step: 'finding' }],
     },
     labels,
   )
@@ -54,6 +61,12 @@ steps:
 1. Open /login
 2. Type <script>
 
+discovery:
+1. By a person
+2. With a tool
+
+Launch site: Coast
+
 
 Impact
 ------
@@ -70,7 +83,13 @@ Accepted rules:
 })
 
 test('a report without answers names its channel only', () => {
-  const draft = { channelLabel: 'Incident', urgent: false, acceptedRules: [], answers: {} }
+  const draft = {
+    channelLabel: 'Incident',
+    urgent: false,
+    acceptedRules: [],
+    answers: {},
+    questions: [],
+  }
 
   const sections = reportSections(draft, labels)
 
@@ -78,6 +97,6 @@ test('a report without answers names its channel only', () => {
 })
 
 /** A label for each field id. */
-function labelsOfFields(): Record<FieldId, string> {
-  return Object.fromEntries(FIELD_IDS.map((id) => [id, id])) as Record<FieldId, string>
+function labelsOfFields(): Record<string, string> {
+  return { ...Object.fromEntries(FIELD_IDS.map((id) => [id, id])), 'x-site': 'Launch site' }
 }

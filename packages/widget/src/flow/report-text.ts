@@ -1,12 +1,13 @@
 import {
   type Answers,
+  type AskedFieldId,
+  answerTo,
+  type CustomField,
   FIELD_IDS,
   FIELD_STEPS,
-  type FieldId,
   type FieldStep,
   REPORT_FIELDS,
 } from '@sealpost/protocol'
-import type { AnyAnswer } from './form-state.ts'
 
 /** The words around the answers, in the reporter's language. */
 export type ReportLabels = {
@@ -18,9 +19,9 @@ export type ReportLabels = {
   /** Title and label of the section that lists the accepted rules. */
   acceptedRules: string
   sections: Readonly<Record<FieldStep, string>>
-  fields: Readonly<Record<FieldId, string>>
+  fields: Readonly<Record<string, string>>
   /** The words of each choice, by field and value. */
-  choices: Readonly<Partial<Record<FieldId, Readonly<Record<string, string>>>>>
+  choices: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
 /** What a report says, before it is sealed. */
@@ -32,12 +33,14 @@ export type ReportDraft = {
   acceptedRules: readonly string[]
   /** From `filledAnswers`: nothing that the channel does not ask for. */
   answers: Answers
+  /** The channel's own questions, in their order. */
+  questions: readonly Pick<CustomField, 'id' | 'step'>[]
 }
 
 export type ReportEntry = {
-  field: FieldId | 'channel' | 'urgent' | 'rules'
+  field: AskedFieldId | 'channel' | 'urgent' | 'rules'
   label: string
-  /** A list's items stand apart. */
+  /** The items of a list and of several choices stand apart. */
   value: string | readonly string[]
 }
 
@@ -54,7 +57,7 @@ export function reportSections(draft: ReportDraft, labels: ReportLabels): Report
     ...FIELD_STEPS.map((step) => ({
       step,
       title: labels.sections[step],
-      entries: answerEntries(step, draft.answers, labels),
+      entries: answerEntries(step, draft, labels),
     })),
     { step: 'rules', title: labels.acceptedRules, entries: ruleEntries(draft, labels) },
   ]
@@ -80,12 +83,21 @@ function channelEntries(draft: ReportDraft, labels: ReportLabels): ReportEntry[]
     : [channel]
 }
 
-function answerEntries(step: FieldStep, answers: Answers, labels: ReportLabels): ReportEntry[] {
-  return FIELD_IDS.filter((id) => REPORT_FIELDS[id].step === step).flatMap((field) => {
-    const answer: AnyAnswer = answers[field]
+function answerEntries(
+  step: FieldStep,
+  { answers, questions }: ReportDraft,
+  labels: ReportLabels,
+): ReportEntry[] {
+  const fields: AskedFieldId[] = [
+    ...FIELD_IDS.filter((id) => REPORT_FIELDS[id].step === step),
+    ...questions.filter((question) => question.step === step).map(({ id }) => id),
+  ]
+  return fields.flatMap((field) => {
+    const answer = answerTo(answers, field)
     if (answer === undefined) return []
-    const value = typeof answer === 'string' ? (labels.choices[field]?.[answer] ?? answer) : answer
-    return [{ field, label: labels.fields[field], value }]
+    const inWords = (value: string) => labels.choices[field]?.[value] ?? value
+    const value = typeof answer === 'string' ? inWords(answer) : answer.map(inWords)
+    return [{ field, label: labels.fields[field] ?? field, value }]
   })
 }
 

@@ -51,7 +51,7 @@ function covers(target: ScopeTarget, address: Address): boolean {
       return coversPath(target.value, address)
     case 'ip':
       return coversIp(target.value, address)
-    case 'product':
+    default:
       return false
   }
 }

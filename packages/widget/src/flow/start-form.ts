@@ -6,7 +6,7 @@ import { stepsOf } from './steps.ts'
 export function startForm(policy: Policy, language: string): FormState {
   const only = policy.channels.length === 1 ? policy.channels[0] : undefined
   const channel = only?.id ?? null
-  const step = stepsOf(policy, channel)[0] ?? 'review'
+  const step = stepsOf(policy, { channel, answers: {} })[0] ?? 'review'
   return {
     step,
     visited: [step],

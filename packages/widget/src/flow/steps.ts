@@ -1,25 +1,43 @@
 import {
+  type AskedField,
+  askedFields,
   type ChannelId,
-  FIELD_IDS,
-  type FieldId,
+  channelOf,
   type FieldStep,
-  type Need,
-  needOf,
   type Policy,
   type PolicyChannel,
-  REPORT_FIELDS,
 } from '@sealpost/protocol'
-import { STEP_IDS, type StepId } from './form-state.ts'
+import { type FormState, STEP_IDS, type StepId } from './form-state.ts'
 
-/** A field that a channel's form asks for. */
-export type AskedField = { id: FieldId; need: Exclude<Need, 'off'> }
+/** What decides which questions a form has. */
+export type Asking = Pick<FormState, 'channel' | 'answers'>
 
 /** The steps of a form in reading order: only those that ask or tell something. */
-export function stepsOf(policy: Policy, channel: ChannelId | null): StepId[] {
-  return STEP_IDS.filter((step) => asksSomething(policy, channel, step))
+export function stepsOf(policy: Policy, asking: Asking): StepId[] {
+  const asked = new Set<StepId>(questionsOf(policy, asking).map(({ step }) => step))
+  return STEP_IDS.filter((step) => asked.has(step) || tellsSomething(policy, step))
 }
 
-function asksSomething(policy: Policy, channel: ChannelId | null, step: StepId): boolean {
+/** The questions of one step in their order; those of the first channel until one is chosen. */
+export function questionsIn(policy: Policy, asking: Asking, step: FieldStep): AskedField[] {
+  return questionsOf(policy, asking).filter((asked) => asked.step === step)
+}
+
+/** Every question that the chosen channel asks, given the answers so far. */
+export function questionsOf(policy: Policy, { channel, answers }: Asking): AskedField[] {
+  const asking = askingChannel(policy, channel)
+  return asking ? askedFields(policy, asking, answers) : []
+}
+
+/** The chosen channel; the first until one is chosen. */
+export function askingChannel(
+  policy: Policy,
+  channel: ChannelId | null,
+): PolicyChannel | undefined {
+  return channelOf(policy, channel) ?? policy.channels[0]
+}
+
+function tellsSomething(policy: Policy, step: StepId): boolean {
   switch (step) {
     case 'channel':
       return policy.channels.length > 1 || policy.channels.some(({ urgency }) => urgency === 'ask')
@@ -29,39 +47,10 @@ function asksSomething(policy: Policy, channel: ChannelId | null, step: StepId):
         policy.safeHarbour !== undefined ||
         (policy.notices ?? []).length > 0
       )
-    case 'target':
-    case 'finding':
-    case 'impact':
-    case 'you':
-      return askedFields(policy, channel, step).length > 0
     case 'review':
     case 'receipt':
       return true
-    case 'sent':
+    default:
       return false
   }
-}
-
-/** The fields a step asks for in their order; those of the first channel until one is chosen. */
-export function askedFields(
-  policy: Policy,
-  channel: ChannelId | null,
-  step: FieldStep,
-): AskedField[] {
-  const asked = channelOf(policy, channel) ?? policy.channels[0]
-  if (!asked) return []
-  return FIELD_IDS.filter((id) => REPORT_FIELDS[id].step === step).flatMap((id) => {
-    const need = identityAsks(policy, id) ? 'required' : needOf(asked, id)
-    return need === 'off' ? [] : [{ id, need }]
-  })
-}
-
-/** A policy's channel by its id. */
-export function channelOf(policy: Policy, channel: ChannelId | null): PolicyChannel | undefined {
-  return policy.channels.find(({ id }) => id === channel)
-}
-
-function identityAsks(policy: Policy, field: FieldId): boolean {
-  if (policy.identity === 'handle') return field === 'handle'
-  return policy.identity === 'contact' && (field === 'name' || field === 'contact')
 }

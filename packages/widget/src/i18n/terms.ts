@@ -3,11 +3,11 @@ import type { StepId } from '../flow/form-state.ts'
 import type { EarlyRemedy, EarlyTrouble } from '../shell/early-advice.ts'
 
 type ChoiceField = {
-  [Id in FieldId]: (typeof REPORT_FIELDS)[Id]['kind'] extends 'choice' ? Id : never
+  [Id in FieldId]: (typeof REPORT_FIELDS)[Id]['kind'] extends 'choice' | 'choices' ? Id : never
 }[FieldId]
 type ChoiceOf<Id extends ChoiceField> = Extract<
   (typeof REPORT_FIELDS)[Id],
-  { kind: 'choice' }
+  { kind: 'choice' | 'choices' }
 >['choices'][number]
 
 /** A field's label and, where the label does not say it all, its help. */
@@ -32,6 +32,7 @@ export type Terms = {
   progress: (step: string, position: number, count: number) => string
   done: string
   stillNeeded: string
+  wouldHelp: string
   optional: string
   back: string
   continue: string
@@ -41,6 +42,10 @@ export type Terms = {
   problems: (count: number) => string
   required: (label: string) => string
   requiredChoice: string
+  requiredChoices: string
+  /** One of several fields is enough; they come joined with "or". */
+  noneOfGroup: (either: string) => string
+  malformed: Record<'weakness' | 'cvss' | 'certificate' | 'date', string>
   requiredRules: string
   requiredReceipt: string
   tooLong: (over: string) => string

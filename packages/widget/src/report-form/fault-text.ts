@@ -1,6 +1,8 @@
-import { REPORT_FIELDS } from '@sealpost/protocol'
 import type { Fault } from '../flow/faults.ts'
+import { shapeOf } from '../flow/field-shape.ts'
 import type { FormField } from '../flow/form-state.ts'
+import { questionsOf } from '../flow/steps.ts'
+import { fieldName } from '../i18n/field-names.ts'
 import type { FormView } from './view.ts'
 
 /** What a fault asks the reporter to do. */
@@ -10,6 +12,10 @@ export function faultText(view: FormView, fault: Fault): string {
   switch (fault.code) {
     case 'required':
       return requiredText(view, fault.field)
+    case 'none_of_group':
+      return terms.noneOfGroup(eitherOf(view, fault.anyOf))
+    case 'malformed':
+      return malformedText(view, fault.field)
     case 'too_long':
       return terms.tooLong(count(view, fault.length - fault.maxCharacters))
     case 'too_many':
@@ -28,8 +34,14 @@ export function count({ terms }: FormView, value: number): string {
   return new Intl.NumberFormat(terms.language).format(value)
 }
 
+/** Fields of which one is enough: "Proof of concept or Logs". */
+export function eitherOf(view: FormView, fields: readonly FormField[]): string {
+  const names = fields.map((field) => fieldLabel(view, field))
+  return new Intl.ListFormat(view.terms.language, { type: 'disjunction' }).format(names)
+}
+
 /** What a field is called. */
-export function fieldLabel({ terms }: FormView, field: FormField): string {
+export function fieldLabel({ terms, policy, state }: FormView, field: FormField): string {
   switch (field) {
     case 'channel':
       return terms.kindOfReport
@@ -38,7 +50,7 @@ export function fieldLabel({ terms }: FormView, field: FormField): string {
     case 'receipt':
       return terms.steps.receipt
     default:
-      return terms.fields[field][0]
+      return fieldName({ terms, policy, channel: state.channel }, field)
   }
 }
 
@@ -46,6 +58,22 @@ function requiredText(view: FormView, field: FormField): string {
   const { terms } = view
   if (field === 'rules') return terms.requiredRules
   if (field === 'receipt') return terms.requiredReceipt
-  const isChoice = field === 'channel' || REPORT_FIELDS[field].kind === 'choice'
-  return isChoice ? terms.requiredChoice : terms.required(fieldLabel(view, field))
+  const kind = field === 'channel' ? 'choice' : kindOf(view, field)
+  if (kind === 'choices') return terms.requiredChoices
+  return kind === 'choice' ? terms.requiredChoice : terms.required(fieldLabel(view, field))
+}
+
+function malformedText(view: FormView, field: FormField): string {
+  const { malformed, required } = view.terms
+  const kind = kindOf(view, field)
+  return isNamed(kind) ? malformed[kind] : required(fieldLabel(view, field))
+
+  function isNamed(name: string): name is keyof typeof malformed {
+    return name in malformed
+  }
+}
+
+function kindOf(view: FormView, field: FormField): string {
+  const question = questionsOf(view.policy, view.state).find(({ id }) => id === field)
+  return question ? shapeOf(question).kind : ''
 }

@@ -1,9 +1,9 @@
-import { type Policy, REPORT_FIELDS, type SubmissionAccepted } from '@sealpost/protocol'
+import type { Policy, SubmissionAccepted } from '@sealpost/protocol'
 import { advance } from '../flow/advance.ts'
 import { errorsBeforeReceipt, type Fault, faultsIn } from '../flow/faults.ts'
 import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
 import { startForm } from '../flow/start-form.ts'
-import { stepsOf } from '../flow/steps.ts'
+import { questionsOf, stepsOf } from '../flow/steps.ts'
 import type { Delivery } from '../follow-up/delivery.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Writing } from '../follow-up/review/written-report.ts'
@@ -84,7 +84,7 @@ export class FormModel {
   }
 
   readonly goTo = (step: StepId, field?: FormField): void => {
-    const target = field === undefined ? step : stepOf(field, step)
+    const target = questionsOf(this.policy, this.state).find(({ id }) => id === field)?.step ?? step
     if (target !== this.state.step) this.act({ type: 'open', step: target })
     if (field !== undefined && this.state.step === target) {
       this.#host.show({ id: `field-${field}` })
@@ -137,19 +137,11 @@ export class FormModel {
     this.shown.stop([])
     if (state.checked.includes(state.step)) this.shown.tellAll(this.faults)
     this.seal()
-    this.#host.stepChanged(state.step, stepsOf(this.policy, state.channel))
+    this.#host.stepChanged(state.step, stepsOf(this.policy, state))
     this.#host.show('heading')
   }
 
   #newDelivery(): Delivery {
     return this.#followUp.createDelivery(this.#session, () => this.#host.show())
   }
-}
-
-function stepOf(field: FormField, otherwise: StepId): StepId {
-  return isFieldId(field) ? REPORT_FIELDS[field].step : otherwise
-}
-
-function isFieldId(field: FormField): field is keyof typeof REPORT_FIELDS {
-  return Object.hasOwn(REPORT_FIELDS, field)
 }

@@ -39,7 +39,7 @@ function hostilePolicy() {
     })),
     rules: { accept: 'each', items: base.rules.items.map((rule) => ({ ...rule, text })) },
     safeHarbour: { text, condition: text },
-    notices: [text],
+    notices: [{ kind: 'other', text: text }],
     scope: {
       ...base.scope,
       targets: [{ kind: 'product', value: text, label: text }],

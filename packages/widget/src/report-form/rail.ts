@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { faultsIn, missingIn } from '../flow/faults.ts'
+import { faultsIn } from '../flow/faults.ts'
 import type { StepId } from '../flow/form-state.ts'
+import { type Missing, missingIn } from '../flow/missing.ts'
 import { stepsOf } from '../flow/steps.ts'
 import { checkIcon, chevronIcon } from '../styles/icons.ts'
-import { fieldLabel } from './fault-text.ts'
+import { eitherOf, fieldLabel } from './fault-text.ts'
 import type { FormView } from './view.ts'
 
 export type Rail = { view: FormView; isOpen: boolean; toggle: () => void }
@@ -11,7 +12,7 @@ export type Rail = { view: FormView; isOpen: boolean; toggle: () => void }
 /** Where the reporter is and what is missing: a rail beside the step, or a bar that opens above it. */
 export function rail({ view, isOpen, toggle }: Rail): TemplateResult {
   const { terms, state, policy } = view
-  const steps = stepsOf(policy, state.channel)
+  const steps = stepsOf(policy, state)
   const at = steps.indexOf(state.step)
   return html`<div class="progress" part="progress">
       <button
@@ -32,7 +33,7 @@ export function rail({ view, isOpen, toggle }: Rail): TemplateResult {
       <ol>
         ${steps.map((step, place) => railItem(view, step, place < at))}
       </ol>
-      ${stillNeeded(view)}
+      ${stillMissing(view)}
     </nav>`
 }
 
@@ -62,25 +63,39 @@ function mayHaveBeenLeft({ state }: FormView, step: StepId, isBefore: boolean): 
   return state.visited.includes(step) && (isBefore || state.checked.includes(step))
 }
 
-function stillNeeded(view: FormView): TemplateResult | typeof nothing {
+function stillMissing(view: FormView): TemplateResult {
   const { terms, state, policy } = view
   const missing = missingIn(state, policy)
+  return html`${missingList(
+    view,
+    terms.stillNeeded,
+    missing.filter(({ isRequired }) => isRequired),
+  )}
+  ${missingList(
+    view,
+    terms.wouldHelp,
+    missing.filter(({ isRequired }) => !isRequired),
+  )}`
+}
+
+function missingList(
+  view: FormView,
+  title: string,
+  missing: readonly Missing[],
+): TemplateResult | typeof nothing {
   if (missing.length === 0) return nothing
   return html`<div class="needed">
-    <h3>${terms.stillNeeded}</h3>
+    <h3>${title}</h3>
     <ul>
-      ${missing.map(({ step, field }) => {
-        const label = fieldLabel(view, field)
-        return html`<li>
-          ${
-            state.visited.includes(step)
-              ? html`<button type="button" class="link" @click=${() => view.goTo(step, field)}>
-                  ${label}
-                </button>`
-              : label
-          }
-        </li>`
-      })}
+      ${missing.map((one) => html`<li>${missingLink(view, one)}</li>`)}
     </ul>
   </div>`
+}
+
+function missingLink(view: FormView, { step, field, anyOf }: Missing): TemplateResult | string {
+  const words = anyOf.length > 1 ? eitherOf(view, anyOf) : fieldLabel(view, field)
+  if (!view.state.visited.includes(step)) return words
+  return html`<button type="button" class="link" @click=${() => view.goTo(step, field)}>
+    ${words}
+  </button>`
 }

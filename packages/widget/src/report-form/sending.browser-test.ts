@@ -22,6 +22,7 @@ function failingWith(...troubles: ConstructorParameters<typeof TroubleError>[0][
       reference: REFERENCE,
       receivedAt: '2026-11-22T09:30:00.000Z',
       ciphertextHash: report.submission.profileHash,
+      promises: [],
     })
   }
   return { send, sent }

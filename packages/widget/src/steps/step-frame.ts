@@ -36,7 +36,7 @@ function forwardButton(label: string): TemplateResult {
 }
 
 function backButton(view: FormView): TemplateResult | typeof nothing {
-  if (stepsOf(view.policy, view.state.channel)[0] === view.state.step) return nothing
+  if (stepsOf(view.policy, view.state)[0] === view.state.step) return nothing
   return html`<button
     type="button"
     class="button"

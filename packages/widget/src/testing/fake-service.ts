@@ -44,12 +44,13 @@ async function answerTo(method: string, { url, body, answers }: Asked): Promise<
 }
 
 /** What an honest service says about a report it has stored. */
-export async function accept({ reportId, sealed }: Submitted): Promise<Record<string, string>> {
+export async function accept({ reportId, sealed }: Submitted): Promise<Record<string, unknown>> {
   return {
     reportId,
     reference: 'AC-7F3K-92QD',
     receivedAt: new Date().toISOString(),
     ciphertextHash: await sha256(decodeBase64(sealed)),
+    promises: [],
   }
 }
 

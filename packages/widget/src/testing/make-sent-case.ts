@@ -93,6 +93,7 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
       sealed: encodeBase64(submission.sealed),
       wrappedState: submission.wrappedState,
       deletedAt: null,
+      promises: [],
       history: [],
       ...changes,
     }),

@@ -54,6 +54,7 @@ export function makeSession(policy: Policy, changes: Partial<Session> = {}): Ses
         reference: REFERENCE,
         receivedAt: RECEIVED_AT,
         ciphertextHash: HASH,
+        promises: [],
       }),
     openCase: () => Promise.resolve(makeCase()),
     ...changes,
@@ -158,6 +159,7 @@ const {
   sealed: null,
   wrappedState: null,
   deletedAt: null,
+  promises: [],
   history: [],
 })
 

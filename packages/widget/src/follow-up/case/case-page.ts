@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { CLOSED_STATUSES } from '@sealpost/protocol'
 import { CASE_HEADING_ID, type CaseScreen } from '../../case-view/case-screen.ts'
-import { fieldNames } from '../../i18n/field-names.ts'
+import { fieldName } from '../../i18n/field-names.ts'
 import type { FollowUpTerms } from '../../i18n/follow-up-terms.ts'
 import type { Terms } from '../../i18n/terms.ts'
 import { dayText, timeTexts } from '../../i18n/times.ts'
@@ -95,14 +95,20 @@ function closing({ terms, words, opened }: CaseView): TemplateResult | typeof no
   ${deletedAt ? html`<p>${words.caseDeleted(dayText(terms, deletedAt))}</p>` : nothing}`
 }
 
-function missing({ terms, words, vendor, opened }: CaseView): TemplateResult | typeof nothing {
-  const names = fieldNames(terms)
-  const { missing, status } = opened.standing
+function missing({
+  terms,
+  policy,
+  words,
+  vendor,
+  opened,
+}: CaseView): TemplateResult | typeof nothing {
+  const { missing, status, channel } = opened.standing
+  const naming = { terms, policy, channel }
   if (status !== 'needs_detail' || missing.length === 0) return nothing
   return html`<section class="notice warn">
     <h4>${words.asksFor(vendor)}</h4>
     <ul class="bullets">
-      ${missing.map((field) => html`<li>${names[field]}</li>`)}
+      ${missing.map((field) => html`<li>${fieldName(naming, field)}</li>`)}
     </ul>
   </section>`
 }

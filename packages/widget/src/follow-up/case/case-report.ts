@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit'
 import type { SealedReportItem } from '@sealpost/protocol'
 import { reportSections } from '../../flow/report-text.ts'
 import { reportEntries } from '../report-entries.ts'
-import { reportLabels } from '../report-labels.ts'
+import { ownQuestions, reportLabels } from '../report-labels.ts'
 import { saveFile } from '../save-file.ts'
 import type { CaseView } from './case-page.ts'
 import { doubtOf } from './doubts.ts'
@@ -47,8 +47,9 @@ function sections({ terms, policy, say }: CaseView, item: SealedReportItem): Tem
       urgent: item.urgent,
       acceptedRules: rules,
       answers: item.body.answers,
+      questions: ownQuestions(policy, item.channel),
     },
-    reportLabels(terms),
+    reportLabels({ terms, policy, channel: item.channel }),
   )
   return html`<div class="paper">
     ${read.map(

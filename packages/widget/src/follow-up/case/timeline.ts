@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { fieldNames } from '../../i18n/field-names.ts'
+import { fieldName } from '../../i18n/field-names.ts'
 import { clockText, dayText } from '../../i18n/times.ts'
 import type { CaseEntry } from '../../sealing/sealing.ts'
 import { attentionIcon, checkIcon } from '../../styles/icons.ts'
@@ -58,8 +58,11 @@ function entryItem(view: CaseView, entry: CaseEntry): TemplateResult {
   </li>`
 }
 
-function changeLines({ terms, words }: CaseView, { change }: CaseEntry): TemplateResult {
-  const names = fieldNames(terms)
+function changeLines(
+  { terms, policy, words, opened }: CaseView,
+  { change }: CaseEntry,
+): TemplateResult {
+  const naming = { terms, policy, channel: opened.standing.channel }
   const { status, severity, declineReason, exploited, missing } = change
   return html`${status ? html`<p><b>${words.statuses[status][0]}</b></p>` : nothing}
   ${severity ? html`<p>${words.severityLabel}: ${words.severities[severity]}</p>` : nothing}
@@ -69,7 +72,7 @@ function changeLines({ terms, words }: CaseView, { change }: CaseEntry): Templat
       ? nothing
       : html`<p>${exploited ? words.exploitedNow : words.exploitedNoMore}</p>`
   }
-  ${missing ? html`<p>${missing.map((field) => names[field]).join(', ')}</p>` : nothing}`
+  ${missing ? html`<p>${missing.map((field) => fieldName(naming, field)).join(', ')}</p>` : nothing}`
 }
 
 function note({ words, vendor }: CaseView, entry: CaseEntry): TemplateResult | typeof nothing {

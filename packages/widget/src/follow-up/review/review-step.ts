@@ -56,7 +56,7 @@ function reviewSection(view: FormView, section: ReportSection): TemplateResult {
   const { terms, policy, state } = view
   const words = wordsFor(terms)
   const { step, title } = section
-  const canEdit = stepsOf(policy, state.channel).includes(step)
+  const canEdit = stepsOf(policy, state).includes(step)
   return html`<section>
     <div class="section-head">
       <h4>${title}</h4>

@@ -1,4 +1,4 @@
-import { channelOf } from '../../flow/steps.ts'
+import { channelOf } from '@sealpost/protocol'
 import { isolate } from '../../i18n/isolate.ts'
 import type { FormView } from '../../report-form/view.ts'
 import { wordsFor } from '../words.ts'

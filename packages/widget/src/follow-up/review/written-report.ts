@@ -1,11 +1,10 @@
-import type { LocalText, Policy } from '@sealpost/protocol'
+import { channelOf, type LocalText, type Policy } from '@sealpost/protocol'
 import { filledAnswers } from '../../flow/answers.ts'
 import type { FormState } from '../../flow/form-state.ts'
 import { type ReportSection, reportSections, reportText } from '../../flow/report-text.ts'
-import { channelOf } from '../../flow/steps.ts'
 import type { Terms } from '../../i18n/terms.ts'
 import type { Draft } from '../../sealing/sealing.ts'
-import { reportLabels } from '../report-labels.ts'
+import { ownQuestions, reportLabels } from '../report-labels.ts'
 import { wordsFor } from '../words.ts'
 
 /** What is about to be sealed, and the same in the sections that the review shows. */
@@ -29,8 +28,9 @@ export function writeReport(state: FormState, writing: Writing): WrittenReport |
       urgent: state.urgent,
       acceptedRules: accepted.map(({ text }) => say(text)),
       answers,
+      questions: ownQuestions(policy, channel.id),
     },
-    reportLabels(terms),
+    reportLabels({ terms, policy, channel: channel.id }),
   )
   const draft: Draft = {
     channel: channel.id,

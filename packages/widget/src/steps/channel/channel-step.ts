@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PolicyChannel } from '@sealpost/protocol'
+import { channelOf, type PolicyChannel } from '@sealpost/protocol'
 import { describedBy, isInvalid, messageLine } from '../../fields/field-frame.ts'
 import { isTicked } from '../../fields/typed.ts'
-import { channelOf } from '../../flow/steps.ts'
 import { controlId, type FormView } from '../../report-form/view.ts'
 import { HEADING_ID, stepFrame } from '../step-frame.ts'
 

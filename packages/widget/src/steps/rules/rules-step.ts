@@ -41,7 +41,7 @@ function notices({ policy, terms, say }: FormView): TemplateResult | typeof noth
     ? list(
         terms.goodToKnow,
         'bullets',
-        policy.notices.map((line) => html`<li class="words">${say(line)}</li>`),
+        policy.notices.map((line) => html`<li class="words">${say(line.text)}</li>`),
       )
     : nothing
 }
