@@ -18,7 +18,7 @@ export function policyWarnings(policy: Policy, nowMs: number): PolicyFinding[] {
     ),
     ...creditWarnings(policy),
     ...holidayWarnings(policy, nowMs),
-    ...languageWarnings(policy, languagesIn(policy)),
+    ...languageWarnings(policy, new Set([policy.language, ...languagesIn(policy)])),
   ]
 }
 

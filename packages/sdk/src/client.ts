@@ -1,6 +1,8 @@
 import { DEFAULT_RETRIES } from './core/retry.ts'
 import { createTransport, type Transport } from './core/transport.ts'
 import { ApiKeys } from './resources/api-keys.ts'
+import { Credits } from './resources/credits.ts'
+import { Events } from './resources/events.ts'
 import { Profiles } from './resources/profiles.ts'
 import { Reports } from './resources/reports.ts'
 import { Vendors } from './resources/vendors.ts'
@@ -26,12 +28,16 @@ export type ConnectionOptions = {
  */
 export class Sealpost {
   readonly reports: Reports
+  readonly credits: Credits
+  readonly events: Events
   readonly profile: Profiles
   readonly apiKeys: ApiKeys
 
   constructor({ apiKey, ...connection }: ConnectionOptions & { apiKey: string }) {
     const call = connect(connection, apiKey)
     this.reports = new Reports(call)
+    this.credits = new Credits(call)
+    this.events = new Events(call)
     this.profile = new Profiles(call)
     this.apiKeys = new ApiKeys(call)
   }

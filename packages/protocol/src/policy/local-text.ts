@@ -3,15 +3,36 @@ import * as z from 'zod/mini'
 export const Text = z.string().check(z.minLength(1), z.maxLength(20_000))
 
 /** A BCP 47 tag such as `en` or `de-AT`. */
-export const Language = z.string().check(z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/))
+export const Language = z.string().check(
+  z.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, {
+    error: 'must be a language such as en or de-AT',
+  }),
+)
 
 /** An address that a page may link to. Never `javascript:` or another scheme that runs. */
-export const WebUrl = z.string().check(z.maxLength(2000), z.regex(/^https?:\/\/[^\s]+$/))
+export const WebUrl = z.string().check(
+  z.maxLength(2000),
+  z.regex(/^https?:\/\/[^\s]+$/, {
+    error: 'must be an address that begins with https:// or http://',
+  }),
+)
 
-export const EmailAddress = z.string().check(z.regex(/^[^\s@<>]+@[^\s@<>]+$/), z.maxLength(254))
+export const EmailAddress = z
+  .string()
+  .check(
+    z.regex(/^[^\s@<>]+@[^\s@<>]+$/, { error: 'must be a mail address, alone' }),
+    z.maxLength(254),
+  )
 
 /** Words of the vendor: one text, or one for each language by its BCP 47 tag. */
-export const LocalText = z.union([Text, z.record(Language, Text)])
+export const LocalText = z.union([
+  Text,
+  z
+    .record(Language, Text)
+    .check(
+      z.refine((texts) => Object.keys(texts).length > 0, { error: 'must say it in a language' }),
+    ),
+])
 export type LocalText = z.infer<typeof LocalText>
 
 /**

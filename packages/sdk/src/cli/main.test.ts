@@ -151,7 +151,7 @@ test('a profile that forms would refuse is not shown', async () => {
 
 test('a policy is checked, and each fault named', async () => {
   const { cli, write } = await givenDesk()
-  await write('faulty.json', { ...Object(ACME), naem: 'Acme' })
+  await write('faulty.json', { ...ACME, naem: 'Acme' })
   await write('broken.json', '{')
 
   const good = await cli('policy', 'check', 'policy.json')

@@ -31,6 +31,14 @@ export function parseTime(option: string, value: string | undefined): Date | und
   return time
 }
 
+/** Reads an option that takes a span of hours or days, such as `72h` or `3d`, in hours. */
+export function parseHours(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const [, count, unit] = /^(\d{1,4})(h|d)$/.exec(value) ?? []
+  if (!count) throw new UsageError(`${option} must be hours or days, such as 72h or 3d`)
+  return Number(count) * (unit === 'd' ? 24 : 1)
+}
+
 /** Reads an argument that names a report by its id. */
 export function parseReportId(argument: string | undefined): ReportId {
   const { data: reportId } = ReportId.safeParse(argument)

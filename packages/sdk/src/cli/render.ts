@@ -1,16 +1,11 @@
-import {
-  FIELD_IDS,
-  type ReportDetail,
-  type ReportSummary,
-  type VisibleChange,
-} from '@sealpost/protocol'
+import type { ReportDetail, ReportSummary, VisibleChange } from '@sealpost/protocol'
 import type { DeskReport } from '../open/desk.ts'
 import type { Finding } from '../open/findings.ts'
-import type { OpenedReport, Report } from '../open/open-report.ts'
 import { columns } from './help.ts'
+import { type ClockView, renderClocks, renderNextClock } from './render-clocks.ts'
 
 /** One line of a list. */
-export function renderSummary(report: ReportSummary): string {
+export function renderSummary(report: ReportSummary, view: ClockView): string {
   const { receivedAt, reference, status, severity, urgent, channel, reportId } = report
   const parts = [
     receivedAt.slice(0, 16).replace('T', ' '),
@@ -18,11 +13,13 @@ export function renderSummary(report: ReportSummary): string {
     status.padEnd(12),
     (severity ?? '-').padEnd(8),
   ]
-  return [...parts, urgent ? `${channel} (urgent)` : channel, reportId].join('  ')
+  const where = urgent ? `${channel} (urgent)` : channel
+  const next = renderNextClock(report, view)
+  return [...parts, where, reportId, ...(next ? [next] : [])].join('  ')
 }
 
-/** What the service knows about a report. */
-export function renderRecord(record: ReportDetail): string[] {
+/** What the service knows about a report, and by when it wants something. */
+export function renderRecord(record: ReportDetail, view: ClockView): string[] {
   return [
     `${record.reference}  ${record.status}${record.urgent ? '  URGENT' : ''}`,
     '',
@@ -36,6 +33,7 @@ export function renderRecord(record: ReportDetail): string[] {
       ['received', record.receivedAt],
       ['updated', record.updatedAt],
       ['revision', String(record.revision)],
+      ...renderClocks(record.promises, view),
     ]),
   ]
 }
@@ -45,25 +43,6 @@ export function renderFindings(findings: readonly Finding[]): string[] {
   return findings.map(
     ({ weight, message }) => `${weight === 'alarm' ? 'WARNING' : 'Note'}: ${message}`,
   )
-}
-
-/** What the reporter wrote. */
-export function renderReport({
-  report,
-  signature,
-}: Pick<OpenedReport, 'report' | 'signature'>): string[] {
-  const signed = signature.signedAt?.toISOString() ?? signature.state
-  return [
-    ...columns([
-      ['sealed for', `${report.vendor}, ${report.channel}${report.urgent ? ', urgent' : ''}`],
-      ['day', report.day],
-      ['page', report.origin ?? 'none'],
-      ['language', report.language],
-      ['reporter key', report.reporter.fingerprint],
-      ['signed', signed],
-    ]),
-    ...FIELD_IDS.flatMap((field) => renderAnswer(field, report.answers[field])),
-  ]
 }
 
 /** A change in a few words, such as `status triaged, severity high`. */
@@ -84,13 +63,7 @@ export function renderHistory(history: DeskReport['history']): string[] {
   ])
 }
 
-function renderAnswer(field: string, answer: Report['answers'][keyof Report['answers']]): string[] {
-  if (!answer?.length) return []
-  const lines =
-    typeof answer === 'string' ? answer.split('\n') : answer.map((step, at) => `${at + 1}. ${step}`)
-  return ['', `${field}:`, ...lines.flatMap((line) => line.split('\n')).map(indent)]
-}
-
-function indent(line: string): string {
+/** Sets a line under what it belongs to. */
+export function indent(line: string): string {
   return `  ${line}`
 }

@@ -56,11 +56,29 @@ function toFaults(issue: z.core.$ZodIssue): Fault[] {
       message: issue.message,
     }))
   }
-  if (issue.code === 'invalid_union') {
-    const messages = issue.errors.flatMap(([first]) => (first ? [first.message] : []))
-    return [{ path: pointer(issue.path), message: [...new Set(messages)].join(', or ') }]
-  }
+  if (issue.code === 'invalid_union') return unionFaults(issue)
   return [{ path: pointer(issue.path), message: issue.message }]
+}
+
+/** What is wrong with the one alternative that was meant, if the kind of value tells which; else with each. */
+function unionFaults({ path, errors }: z.core.$ZodIssueInvalidUnion): Fault[] {
+  const meant = errors.filter((issues) => !issues.some(isOfAnotherKind))
+  const [only, ...others] = meant
+  if (only && others.length === 0) {
+    return only.flatMap((issue) => toFaults({ ...issue, path: [...path, ...issue.path] }))
+  }
+  const messages = errors.flatMap(([first]) => (first ? [wordsOf(first)] : []))
+  return [{ path: pointer(path), message: [...new Set(messages)].join(', or ') }]
+}
+
+function isOfAnotherKind({ code, path }: z.core.$ZodIssue): boolean {
+  return code === 'invalid_type' && path.length === 0
+}
+
+function wordsOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'unrecognized_keys'
+    ? `must not have ${issue.keys.join(' and ')}`
+    : issue.message
 }
 
 function unitOf(origin: string): string {

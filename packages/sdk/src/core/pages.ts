@@ -4,15 +4,17 @@ import type { Page } from '@sealpost/protocol'
  * A list that is asked for only when it is used: `await` gives its first page,
  * `for await` gives every item of every page.
  */
-export class Pages<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
-  readonly #fetchPage: (cursor: string | null) => Promise<Page<T>>
+export class Pages<T, Answer extends Page<T> = Page<T>>
+  implements PromiseLike<Answer>, AsyncIterable<T>
+{
+  readonly #fetchPage: (cursor: string | null) => Promise<Answer>
 
-  constructor(fetchPage: (cursor: string | null) => Promise<Page<T>>) {
+  constructor(fetchPage: (cursor: string | null) => Promise<Answer>) {
     this.#fetchPage = fetchPage
   }
 
-  then<Kept = Page<T>, Failed = never>(
-    onPage?: ((page: Page<T>) => Kept | PromiseLike<Kept>) | null,
+  then<Kept = Answer, Failed = never>(
+    onPage?: ((page: Answer) => Kept | PromiseLike<Kept>) | null,
     onError?: ((error: unknown) => Failed | PromiseLike<Failed>) | null,
   ): Promise<Kept | Failed> {
     return this.#fetchPage(null).then(onPage, onError)
@@ -22,7 +24,7 @@ export class Pages<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
   async *[Symbol.asyncIterator](): AsyncGenerator<T> {
     let cursor: string | null = null
     do {
-      const page: Page<T> = await this.#fetchPage(cursor)
+      const page: Answer = await this.#fetchPage(cursor)
       yield* page.items
       cursor = page.nextCursor
     } while (cursor !== null)

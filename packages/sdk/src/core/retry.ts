@@ -96,7 +96,8 @@ export function pause(delayMs: number, signal?: AbortSignal): Promise<void> {
   })
 }
 
-function retryAfterOf(error: unknown): number | null {
+/** How long a refusal asks to wait; null if it does not say. */
+export function retryAfterOf(error: unknown): number | null {
   return isAnswerError(error) ? error.retryAfterMs : null
 }
 

@@ -4,7 +4,14 @@ import { generateCaseKey, generateVendorKey, openItem } from '@sealpost/protocol
 import { Sealpost } from '../client.ts'
 import { collect } from '../testing/collect.ts'
 import { makeKeyWithExpiredSubkey } from '../testing/make-gnupg.ts'
-import { givenVendor, makeDraft, VENDOR, VENDOR_KEY, verifyOwn } from '../testing/make-vendor.ts'
+import {
+  ACME,
+  givenVendor,
+  makeDraft,
+  VENDOR,
+  VENDOR_KEY,
+  verifyOwn,
+} from '../testing/make-vendor.ts'
 import { startService } from '../testing/start-service.ts'
 import { submitReport } from '../testing/submit-report.ts'
 import { Desk } from './desk.ts'
@@ -124,15 +131,26 @@ test('a report that somebody else signed is named', async () => {
   expect(codes(findings)).toContain('signature_unknown')
 })
 
-test('empty required fields and rules that were not accepted are named', async () => {
+test('empty fields that the policy asks for and rules that were not accepted are named', async () => {
   const { url, profile, desk } = await givenVendor()
   const body = { language: 'de', answers: { summary: 'Kurz' }, acceptedRules: ['no-launch'] }
   const { reportId } = await submitReport(url, profile, { item: { body } })
 
   const { findings } = await desk.open(reportId)
 
-  expect(codes(findings)).toEqual(['unanswered', 'rules_not_accepted'])
+  expect(codes(findings)).toEqual(['unanswered', 'incomplete', 'rules_not_accepted'])
   expect(findings[0]?.message).toContain('target, description, steps, impact, dataAccessed')
+  expect(findings[1]?.message).toContain('environment, proofOfConcept or logs')
+})
+
+test('a report whose policy wants a name and a contact, and that gives neither, is named', async () => {
+  const { url, profile, desk } = await givenVendor({ policy: { ...ACME, identity: 'contact' } })
+  const { reportId } = await submitReport(url, profile)
+
+  const { findings } = await desk.open(reportId)
+
+  expect(codes(findings)).toEqual(['unidentified'])
+  expect(findings[0]?.message).toContain('(name, contact)')
 })
 
 test('a profile that another key signed is named, and nothing counts as signed by it', async () => {

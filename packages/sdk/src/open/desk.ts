@@ -16,7 +16,9 @@ import type { Sealpost } from '../client.ts'
 import type { CallOptions } from '../core/call-options.ts'
 import { isRefusal } from '../core/errors.ts'
 import { parseInput, parseVendor } from '../core/parse-input.ts'
+import { ReportVerbs } from '../resources/report-verbs.ts'
 import type { UpdateOptions } from '../resources/reports.ts'
+import { DeskCredits } from './desk-credits.ts'
 import { type OpenedChange, openHistory } from './open-history.ts'
 import { type OpenedReport, openReport } from './open-report.ts'
 import { sealEvent } from './seal-event.ts'
@@ -34,6 +36,8 @@ export type DeskOptions = {
 /** An opened report beside what the service says about it. */
 export type DeskReport = OpenedReport & {
   record: ReportDetail
+  /** The profile that the report was sealed under; null if it could not be verified. */
+  profile: VerifiedProfile | null
   /** Every change from oldest to newest, with who vouches for it. */
   history: OpenedChange[]
 }
@@ -49,9 +53,10 @@ export type AnswerOptions = Omit<UpdateOptions, 'seal'> & {
  * @example
  * const desk = new Desk({ client, key: await readSecretKey(armored), vendor: 'acme' })
  * const { report, findings } = await desk.open(reportId)
- * await desk.update(reportId, { status: 'acknowledged' }, { note: 'Thank you!' })
+ * await desk.acknowledge(reportId, { note: 'Thank you!' })
  */
-export class Desk {
+export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
+  readonly credits: DeskCredits
   readonly #client: Sealpost
   readonly #key: SecretKey
   readonly #vendor: VendorSlug
@@ -60,6 +65,7 @@ export class Desk {
   readonly #profiles = new Map<Sha256, VerifiedProfile>()
 
   constructor({ client, key, vendor, fingerprint }: DeskOptions) {
+    super()
     this.#client = client
     this.#key = key
     this.#vendor = parseVendor(vendor)
@@ -68,6 +74,7 @@ export class Desk {
       fingerprint ?? key.certificate.fingerprint,
       '`fingerprint` must be 40 hex digits in lower case',
     )
+    this.credits = new DeskCredits(client, (target, options) => this.#opened(target, options))
   }
 
   /**
@@ -86,7 +93,7 @@ export class Desk {
     const mine = { key: this.#key, vendor: this.#vendor, profile }
     const opened = await openReport({ sealed, record, ...mine })
     const history = await openHistory({ ...opened, ...mine, history: record.history })
-    return { ...opened, record, history }
+    return { ...opened, record, profile, history }
   }
 
   /**
@@ -97,17 +104,16 @@ export class Desk {
    * still changes the report, unsigned.
    * @throws {@link ApiError} as `client.reports.update` does.
    */
-  async update(
+  override async update(
     target: string | DeskReport,
     change: VisibleChange,
     { note, ...options }: AnswerOptions = {},
   ): Promise<ReportSummary> {
-    const opened = typeof target === 'string' ? await this.open(target, options) : target
-    const { reportId, profileHash } = opened.record
-    const profile = await this.#profileOf(profileHash, options.signal)
-    return this.#client.reports.update(reportId, change, {
+    const opened = await this.#opened(target, options)
+    const { profile, record } = opened
+    return this.#client.reports.update(record.reportId, change, {
       ...options,
-      ifRevision: options.ifRevision ?? (target === opened ? opened.record.revision : undefined),
+      ifRevision: options.ifRevision ?? (target === opened ? record.revision : undefined),
       seal: ({ nextEvent }, changeId) =>
         sealEvent({
           opened,
@@ -120,6 +126,10 @@ export class Desk {
           now: new Date(),
         }),
     })
+  }
+
+  async #opened(target: string | DeskReport, options: CallOptions): Promise<DeskReport> {
+    return typeof target === 'string' ? this.open(target, options) : target
   }
 
   /** Null if there is no such profile that the vendor's key signed: a finding, and no reason not to read the report. */

@@ -40,7 +40,9 @@ const FINDINGS = {
     'The time of signing and the time of receipt are more than 24 hours apart; a clock is wrong, or it was kept back.',
   ],
   bundle: ['note', 'It was sealed by software that this version does not know.'],
+  unidentified: ['note', 'The policy asks who the reporter is, and the report does not say.'],
   unanswered: ['note', 'Fields that the policy requires are empty.'],
+  incomplete: ['note', 'What the policy asks for to assess a report is missing.'],
   rules_not_accepted: ['note', 'Not all rules of the policy were accepted.'],
 } as const satisfies Record<ContextFault | (string & {}), readonly ['alarm' | 'note', string]>
 

@@ -1,7 +1,10 @@
 import {
   type Answers,
-  FIELD_IDS,
-  needOf,
+  channelOf,
+  identityAsks,
+  type MissingAnswer,
+  missingAnswers,
+  type Policy,
   type ReportDetail,
   type ReportSummary,
   reportContextFaults,
@@ -17,7 +20,7 @@ import {
   type VerifiedProfile,
 } from '@sealpost/protocol/envelope'
 import { parseVendor } from '../core/parse-input.ts'
-import { type Finding, toFinding } from './findings.ts'
+import { type Finding, type FindingCode, toFinding } from './findings.ts'
 import { OpenReportError } from './open-error.ts'
 
 /** What a reporter wrote, and how it reached the vendor. Plaintext. */
@@ -158,16 +161,33 @@ function profileFindings(item: SealedReportItem, verified: OpenReportInput['prof
   if (verified === null) return [toFinding('profile_unverified')]
   if (verified.hash !== item.profileHash) return [toFinding('profile_hash')]
   const { policy } = verified.profile
-  const channel = policy.channels.find(({ id }) => id === item.channel)
-  const unanswered = FIELD_IDS.filter(
-    (field) =>
-      channel && needOf(channel, field) === 'required' && !item.body.answers[field]?.length,
-  )
-  const unaccepted = policy.rules.items
-    .map(({ id }) => id)
-    .filter((id) => !item.body.acceptedRules.includes(id))
+  return [...answerFindings(item, policy), ...ruleFindings(item.body, policy)]
+}
+
+/** What the policy asks for and the report does not say; identity is told apart, since it says whom to thank. */
+function answerFindings({ channel: id, body }: SealedReportItem, policy: Policy): Finding[] {
+  const channel = channelOf(policy, id)
+  if (!channel) return []
+  const missing = missingAnswers(policy, channel, body.answers)
+  const isIdentity = ({ anyOf: [field] }: MissingAnswer) => field && identityAsks(policy, field)
+  const named = (code: FindingCode, which: readonly MissingAnswer[]) =>
+    which.length > 0
+      ? [toFinding(code, which.map(({ anyOf }) => anyOf.join(' or ')).join(', '))]
+      : []
   return [
-    ...(unanswered.length > 0 ? [toFinding('unanswered', unanswered.join(', '))] : []),
-    ...(unaccepted.length > 0 ? [toFinding('rules_not_accepted', unaccepted.join(', '))] : []),
+    ...named('unidentified', missing.filter(isIdentity)),
+    ...named(
+      'unanswered',
+      missing.filter((one) => one.isRequired && !isIdentity(one)),
+    ),
+    ...named(
+      'incomplete',
+      missing.filter((one) => !one.isRequired),
+    ),
   ]
+}
+
+function ruleFindings({ acceptedRules }: SealedReportItem['body'], { rules }: Policy): Finding[] {
+  const left = rules.items.map(({ id }) => id).filter((id) => !acceptedRules.includes(id))
+  return left.length > 0 ? [toFinding('rules_not_accepted', left.join(', '))] : []
 }

@@ -36,7 +36,7 @@ test('every channel is sealed to every certificate unless the draft chooses', as
 })
 
 test.each<[string, Partial<ProfileDraft>, string]>([
-  ['a policy with a mistyped key', { policy: { ...Object(ACME), safeHarbor: 1 } }, '/safeHarbor'],
+  ['a policy with a mistyped key', { policy: { ...ACME, safeHarbor: 1 } }, '/safeHarbor'],
   ['an origin with a path', { origins: ['https://acme.example/report'] }, 'origins.0'],
   ['a vendor name in capitals', { vendor: 'ACME' }, '`vendor` must be'],
   ['a serial below 1', { serial: 0 }, 'serial'],

@@ -12,6 +12,7 @@ import { isRefusal, MalformedAnswerError } from '../core/errors.ts'
 import { Pages } from '../core/pages.ts'
 import { parseInput } from '../core/parse-input.ts'
 import type { Transport } from '../core/transport.ts'
+import { ReportVerbs } from './report-verbs.ts'
 
 /** Filters of a list; without any, all reports that were not deleted. */
 export type ReportFilters = ListOptions & {
@@ -19,6 +20,10 @@ export type ReportFilters = ListOptions & {
   channel?: string | undefined
   /** Only reports changed at or after this time. */
   updatedSince?: Date | string | undefined
+  /** Only reports with a promise that is overdue. */
+  late?: true | undefined
+  /** Only reports with an open promise that is due within so many hours, or overdue. */
+  dueWithinHours?: number | undefined
 }
 
 export type UpdateOptions = CallOptions & {
@@ -36,25 +41,27 @@ export type UpdateOptions = CallOptions & {
 const MAX_RACES = 5
 
 /** Reports as the service knows them: everything that needs no private key. */
-export class Reports {
+export class Reports extends ReportVerbs<string, UpdateOptions> {
   readonly #call: Transport
 
   constructor(call: Transport) {
+    super()
     this.#call = call
   }
 
   /** Lists reports, newest first: `await` gives the first page, `for await` every report. */
   list({ signal, ...filters }: ReportFilters = {}): Pages<ReportSummary> {
-    const { status, channel, updatedSince } = filters
-    return new Pages((cursor) => {
-      const query = {
-        ...pageQuery(filters, cursor),
-        status,
-        channel,
-        updatedSince: iso(updatedSince),
-      }
-      return this.#call('listReports', { query, signal })
-    })
+    const { status, channel, updatedSince, late, dueWithinHours } = filters
+    const query = {
+      status,
+      channel,
+      updatedSince: iso(updatedSince),
+      late: late && 'true',
+      dueWithinHours: dueWithinHours?.toString(),
+    }
+    return new Pages((cursor) =>
+      this.#call('listReports', { query: { ...pageQuery(filters, cursor), ...query }, signal }),
+    )
   }
 
   /** Fetches what the service knows about a report, with its history from oldest to newest. */
@@ -91,7 +98,7 @@ export class Reports {
    * @throws {@link ApiError} `stale_revision` if the report changed since `ifRevision`;
    * `illegal_move`, `missing_severity` and the like if the change is refused.
    */
-  async update(
+  override async update(
     reportId: string,
     change: VisibleChange,
     options: UpdateOptions = {},

@@ -20,6 +20,7 @@ export function makeSummary(changes: Record<string, unknown> = {}): ReportSummar
     ciphertextHash: 'cd'.repeat(32),
     revision: 1,
     sizeClass: 8192,
+    promises: [],
     ...changes,
   })
 }

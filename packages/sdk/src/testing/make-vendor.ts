@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type SignedProfile, VendorSlug } from '@sealpost/protocol'
+import { Policy, type SignedProfile, VendorSlug } from '@sealpost/protocol'
 import {
   generateVendorKey,
   type SecretKey,
@@ -11,9 +11,11 @@ import { Desk } from '../open/desk.ts'
 import { type ProfileDraft, signProfile } from '../open/sign-profile.ts'
 import { startService } from './start-service.ts'
 
-/** The demo vendor's policy, as its JSON was parsed. */
-export const ACME: unknown = JSON.parse(
-  readFileSync(new URL('../../../../examples/policies/acme.json', import.meta.url), 'utf8'),
+/** The demo vendor's policy. */
+export const ACME = Policy.parse(
+  JSON.parse(
+    readFileSync(new URL('../../../../examples/policies/acme.json', import.meta.url), 'utf8'),
+  ),
 )
 
 export const VENDOR = VendorSlug.parse('acme')

@@ -60,9 +60,11 @@ export async function sealReport(
       language: 'en',
       answers: {
         target: 'https://api.acme.example/v2/launch',
+        environment: 'Firefox 140 on Debian 13',
         summary: 'Anyone can launch — ohne Anmeldung 🚀',
         description: 'The launch endpoint checks no token.',
         steps: ['Open the page', 'Press launch'],
+        logs: '12:00:01 launched by nobody',
         impact: 'A rocket is gone.',
         dataAccessed: 'no',
       },

@@ -8,9 +8,11 @@ import { DoubtError } from '../exit-code.ts'
 import { readBytes } from '../files.ts'
 import type { Io } from '../io.ts'
 import { parseReportId } from '../parse-option.ts'
-import { renderFindings, renderHistory, renderRecord, renderReport } from '../render.ts'
+import { renderFindings, renderHistory, renderRecord } from '../render.ts'
+import { renderReport } from '../render-report.ts'
 import { openDesk, unlockKey } from '../secrets.ts'
 import { type LoadedSettings, loadSettings } from '../settings.ts'
+import { timeZoneOf } from '../time-zone.ts'
 
 export const reportsOpen = defineCommand({
   name: 'reports open',
@@ -46,17 +48,22 @@ async function openFile(io: Io, settings: LoadedSettings, file: string): Promise
 }
 
 function render(opened: OpenedReport | DeskReport): string[] {
-  const isOnService = 'record' in opened
+  if (!('record' in opened)) return [...renderFindings(opened.findings), ...renderReport(opened)]
+  const { record, history, profile, findings } = opened
+  const policy = profile?.profile.policy
   return [
-    ...renderFindings(opened.findings),
-    ...(isOnService ? [...renderRecord(opened.record), ''] : []),
-    ...renderReport(opened),
-    ...(isOnService ? ['', ...renderHistory(opened.history)] : []),
+    ...renderFindings(findings),
+    ...renderRecord(record, { now: new Date(), timeZone: timeZoneOf(policy) }),
+    '',
+    ...renderReport(opened, policy),
+    '',
+    ...renderHistory(history),
   ]
 }
 
 function toJson({ report, ...opened }: OpenedReport | DeskReport) {
   const { reporter, ...words } = report
   const { fingerprint, armored } = reporter
-  return { report: { ...words, reporter: { fingerprint, certificate: armored } }, ...opened }
+  const { profile: _, ...rest } = { profile: null, ...opened }
+  return { report: { ...words, reporter: { fingerprint, certificate: armored } }, ...rest }
 }

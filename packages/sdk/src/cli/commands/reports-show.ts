@@ -3,6 +3,7 @@ import { parseReportId } from '../parse-option.ts'
 import { renderHistory, renderRecord } from '../render.ts'
 import { openClient } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
+import { fetchTimeZone } from '../time-zone.ts'
 
 export const reportsShow = defineCommand({
   name: 'reports show',
@@ -14,7 +15,8 @@ export const reportsShow = defineCommand({
   examples: ['reports show 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60'],
   async run({ options, arguments: [argument] }, io) {
     const reportId = parseReportId(argument)
-    const client = await openClient(io, await loadSettings(io, options))
+    const settings = await loadSettings(io, options)
+    const client = await openClient(io, settings)
     const record = await client.reports.get(reportId)
     if (options.json) {
       io.printJson(record)
@@ -27,6 +29,8 @@ export const reportsShow = defineCommand({
       note: null,
       findings: [],
     }))
-    for (const line of [...renderRecord(record), '', ...renderHistory(history)]) io.print(line)
+    const view = { now: new Date(), timeZone: await fetchTimeZone(client, settings.vendor) }
+    for (const line of [...renderRecord(record, view), '', ...renderHistory(history)])
+      io.print(line)
   },
 })
