@@ -19,6 +19,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const folder = `dist/${version}`
 const files = {
   sealing: `${folder}/sealpost-crypto.js`,
+  form: `${folder}/sealpost-form.js`,
   followUp: `${folder}/sealpost-follow-up.js`,
   de: `${folder}/sealpost-de.js`,
 }
@@ -59,13 +60,19 @@ const crypto = {
   },
 }
 
-/** @type {import('rollup').RollupOptions} */
-const followUp = {
+/**
+ * A part that draws, with the first script's Lit.
+ *
+ * @param {string} input
+ * @param {string} file
+ * @returns {import('rollup').RollupOptions}
+ */
+const drawing = (input, file) => ({
   ...shared,
-  input: 'src/follow-up/index.ts',
+  input,
   plugins: [borrowLit(version), sources, compile, partRules, requireNo([/ZodMini/])],
-  output: { file: files.followUp, format: 'es' },
-}
+  output: { file, format: 'es' },
+})
 
 /** @type {import('rollup').RollupOptions} */
 const german = {
@@ -91,4 +98,10 @@ const firstScript = {
   output: { file: `${folder}/sealpost.js`, format: 'iife' },
 }
 
-export default [crypto, followUp, german, firstScript]
+export default [
+  crypto,
+  drawing('src/report-form/index.ts', files.form),
+  drawing('src/follow-up/index.ts', files.followUp),
+  german,
+  firstScript,
+]

@@ -10,14 +10,18 @@ let tries = 0
 /** Imports each part from its file beside the first script, with its hash enforced. */
 export const importPart: Parts = {
   sealing: () => importFile('sealing'),
-  followUp: () => {
-    shareLit()
-    return importFile('followUp')
-  },
+  form: () => importDrawing('form'),
+  followUp: () => importDrawing('followUp'),
   de: () => importFile('de'),
 }
 
 type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>
+
+/** A part that draws borrows this script's Lit. */
+function importDrawing<Name extends keyof Parts>(part: Name): Promise<Part<Name>> {
+  shareLit()
+  return importFile(part)
+}
 
 async function importFile<Name extends keyof Parts>(part: Name): Promise<Part<Name>> {
   if (!ownScript) throw new TroubleError('sealing_not_loaded')

@@ -6,6 +6,7 @@ import type { Parts } from './parts.ts'
  */
 export const importPart: Parts = {
   sealing: async () => (await import('../sealing/index.ts')).sealing,
+  form: async () => (await import('../report-form/index.ts')).form,
   followUp: async () => (await import('../follow-up/index.ts')).followUp,
   de: async () => (await import('../i18n/de.ts')).de,
 }

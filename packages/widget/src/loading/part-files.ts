@@ -3,6 +3,7 @@ import type { Parts } from './parts.ts'
 /** Each part's file beside the first script, and its hash. The build writes them. */
 export const PART_FILES: Readonly<Record<keyof Parts, { name: string; integrity: string }>> = {
   sealing: { name: '', integrity: '' },
+  form: { name: '', integrity: '' },
   followUp: { name: '', integrity: '' },
   de: { name: '', integrity: '' },
 }

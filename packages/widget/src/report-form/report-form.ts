@@ -7,14 +7,14 @@ import { StepChangedEvent } from '../events/step-changed-event.ts'
 import type { StepId } from '../flow/form-state.ts'
 import type { Writing } from '../follow-up/review/written-report.ts'
 import { isolate } from '../i18n/isolate.ts'
+import { loadForm } from '../loading/load-form.ts'
 import type { ElementHeader } from '../shell/frames.ts'
 import { SealpostElement } from '../shell/sealpost-element.ts'
 import type { Ready } from '../shell/session-controller.ts'
-import { STEPS } from '../steps/index.ts'
-import { HEADING_ID, SUMMARY_ID } from '../steps/step-frame.ts'
 import { elementStyles } from '../styles/element-styles.ts'
-import { type FormFocus, type FormHost, FormModel } from './form-model.ts'
-import { rail } from './rail.ts'
+import { HEADING_ID, SUMMARY_ID } from './focus-ids.ts'
+import type { Form } from './form.ts'
+import type { FormFocus, FormHost, FormModel } from './form-model.ts'
 import type { FormView } from './view.ts'
 
 /**
@@ -39,6 +39,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
   declare private isRailOpen: boolean
   /** The receipt of the case shown in the form's place; empty while the form is shown. */
   declare private caseReceipt: string
+  #form: Form | null = null
   #model: FormModel | null = null
 
   constructor() {
@@ -51,6 +52,10 @@ export class SealpostReport extends SealpostElement implements FormHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('beforeunload', guardTyped)
+  }
+
+  override async loadParts(): Promise<void> {
+    this.#form = await loadForm()
   }
 
   protected override headerFor(_: Ready, vendor: string): ElementHeader {
@@ -103,14 +108,16 @@ export class SealpostReport extends SealpostElement implements FormHost {
   }
 
   protected override renderBody(ready: Ready): TemplateResult {
-    const model = this.#modelFor(ready)
+    const form = this.#form
+    if (!form) return html``
+    const model = this.#modelFor(form, ready)
     const view = this.#viewOf(model, ready)
     const { step } = model.state
     return html`<div class="body ${step === 'sent' ? 'alone' : ''}">
       ${
         step === 'sent'
           ? nothing
-          : rail({
+          : form.rail({
               view,
               isOpen: this.isRailOpen,
               toggle: () => {
@@ -129,15 +136,15 @@ export class SealpostReport extends SealpostElement implements FormHost {
           model.submit()
         }}
       >
-        ${keyed(step, STEPS[step](view))}
+        ${keyed(step, form.steps[step](view))}
       </form>
     </div>`
   }
 
-  #modelFor(ready: Ready): FormModel {
+  #modelFor(form: Form, ready: Ready): FormModel {
     const { vendor } = ready.session.profile.profile
     if (this.#model?.vendor !== vendor) {
-      this.#model = new FormModel(ready, this, this.terms.language)
+      this.#model = form.createModel(ready, this, this.terms.language)
       const channel = this.#model.policy.channels.find(({ id }) => id === this.channel)
       if (channel) this.#model.act({ type: 'choose-channel', channel: channel.id })
     }

@@ -61,6 +61,11 @@ export abstract class SealpostElement extends LitElement {
   /** The element's title once its vendor is known, and who can read what stands below. */
   protected abstract headerFor(ready: Ready, vendor: string): ElementHeader
 
+  /** Loads what this element alone needs before it can stand. */
+  loadParts(): Promise<void> {
+    return Promise.resolve()
+  }
+
   /** What stands under the header, by a verified profile. */
   protected abstract renderBody(ready: Ready): TemplateResult
 

@@ -80,6 +80,7 @@ export class SessionController implements ReactiveController {
       const [session, followUp] = await Promise.all([
         this.#host.connect(place, signal),
         withDeadline(loadFollowUp(), LOADING),
+        withDeadline(this.#host.loadParts(), LOADING),
       ])
       return { kind: 'ready', session, followUp }
     } catch (error) {

@@ -2,10 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Fault } from '../flow/faults.ts'
 import { stepsOf } from '../flow/steps.ts'
 import { faultText, fieldLabel } from '../report-form/fault-text.ts'
+import { HEADING_ID, SUMMARY_ID } from '../report-form/focus-ids.ts'
 import type { FormView } from '../report-form/view.ts'
-
-export const HEADING_ID = 'step-heading'
-export const SUMMARY_ID = 'fault-summary'
 
 export type StepFrame = {
   heading: string

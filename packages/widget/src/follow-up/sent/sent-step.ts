@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { timeTexts } from '../../i18n/times.ts'
+import { HEADING_ID } from '../../report-form/focus-ids.ts'
 import type { FormView } from '../../report-form/view.ts'
-import { HEADING_ID } from '../../steps/step-frame.ts'
 import { checkIcon } from '../../styles/icons.ts'
 import { wordsFor } from '../words.ts'
 

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { channelOf, type PolicyChannel } from '@sealpost/protocol'
 import { describedBy, isInvalid, messageLine } from '../../fields/field-frame.ts'
 import { isTicked } from '../../fields/typed.ts'
+import { HEADING_ID } from '../../report-form/focus-ids.ts'
 import { controlId, type FormView } from '../../report-form/view.ts'
-import { HEADING_ID, stepFrame } from '../step-frame.ts'
+import { stepFrame } from '../step-frame.ts'
 
 /** Asks which kind of report this is, since everything after it depends on that. */
 export function channelStep(view: FormView): TemplateResult {

@@ -1,0 +1,17 @@
+import type { TemplateResult } from 'lit'
+import type { StepId } from '../flow/form-state.ts'
+import type { Ready } from '../shell/session-controller.ts'
+import type { FormHost, FormModel } from './form-model.ts'
+import type { Rail } from './rail.ts'
+import type { FormView } from './view.ts'
+
+/**
+ * The questions and all that is known about their answers: a file of its own, so that a page which
+ * is only read loads no form.
+ */
+export type Form = {
+  createModel: (ready: Ready, host: FormHost, language: string) => FormModel
+  rail: (rail: Rail) => TemplateResult
+  /** The screen of each step. */
+  steps: Readonly<Record<StepId, (view: FormView) => TemplateResult>>
+}

@@ -1,0 +1,11 @@
+import { STEPS } from '../steps/index.ts'
+import type { Form } from './form.ts'
+import { FormModel } from './form-model.ts'
+import { rail } from './rail.ts'
+
+/** What the form loads when it comes near, beside the crypto file. */
+export const form: Form = {
+  createModel: (ready, host, language) => new FormModel(ready, host, language),
+  rail,
+  steps: STEPS,
+}
