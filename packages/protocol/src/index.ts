@@ -100,6 +100,7 @@ export {
   Clock,
   type ClockFacts,
   ClockState,
+  type ClockTerms,
   clocksAt,
   clocksOf,
   dueSoonMs,

@@ -123,7 +123,7 @@ export const OPERATIONS = {
   listReports: {
     method: 'GET',
     path: PATHS.listReports,
-    summary: 'Lists reports, newest first',
+    summary: 'Lists reports, newest first, or those with a promise that is due',
     caller: 'vendor',
     scope: 'reports:read',
     query: ReportQuery,

@@ -49,10 +49,13 @@ export type ClockFacts = {
   history: readonly { atMs: number; actor: Actor; change: VisibleChange }[]
 }
 
+/** What a policy says about time. */
+export type ClockTerms = Pick<Policy, 'promises' | 'calendar' | 'disclosure'>
+
 /** The clocks of one report at a time, in the order of {@link PROMISE_IDS}; only what the policy promises. */
 export function clocksOf(
-  policy: Policy,
-  channel: PolicyChannel,
+  policy: ClockTerms,
+  channel: Pick<PolicyChannel, 'promises'>,
   ...[facts, nowMs]: [facts: ClockFacts, nowMs: number]
 ): Clock[] {
   const calendar = policy.calendar ?? UTC_CALENDAR
@@ -137,7 +140,7 @@ type Life = {
 
 function courseOf(
   promises: Promises,
-  { disclosure }: Policy,
+  { disclosure }: ClockTerms,
   life: Life,
 ): Partial<Record<PromiseId, Run | null>> {
   const { receivedMs, entered } = life

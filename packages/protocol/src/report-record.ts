@@ -66,7 +66,10 @@ export const ReportChange = z.strictObject({
 })
 export type ReportChange = z.infer<typeof ReportChange>
 
-/** Filters of a report list; without any, all reports that were not deleted. */
+/**
+ * Filters of a report list; without any, all reports that were not deleted. With `late` or
+ * `dueWithinHours` the list begins with what is due first.
+ */
 export const ReportQuery = z.strictObject({
   ...PageQuery,
   status: z.optional(ReportStatus),
@@ -85,7 +88,7 @@ export const ReportQuery = z.strictObject({
 })
 export type ReportQuery = z.infer<typeof ReportQuery>
 
-/** A page of reports, newest first by time received. */
+/** A page of reports, newest first by time received, or by what is due first if the query asks for it. */
 export const ReportPage = pageOf(ReportSummary)
 
 /** A case as its reporter sees it: enough to reread the report and check each change. */

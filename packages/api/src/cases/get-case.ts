@@ -22,7 +22,7 @@ export async function getCase(deps: Deps, reporter: ReportKey): Promise<Case> {
   if (!row) throw new ProblemError('unknown_case')
   return {
     vendor: reporter.vendor,
-    ...standingOf(row),
+    ...standingOf(row, deps.clock.nowMs()),
     sealed: kept ? encodeBase64(kept.ciphertext) : null,
     wrappedState: kept ? encodeBase64(kept.wrappedState) : null,
     deletedAt: toTimestampOrNull(row.deletedAtMs),

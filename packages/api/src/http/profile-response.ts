@@ -2,17 +2,14 @@ import type { Context } from 'hono'
 import type { VendorSlug } from '@sealpost/protocol'
 import type { PublishedProfile } from '../vendors/get-profile.ts'
 import type { AppEnv } from './env.ts'
+import { jsonUnlessKnown } from './unless-known.ts'
 
-/** Answers with a signed profile under its hash as ETag; 304 to whoever has it already. */
+/** Answers with a signed profile under its hash as ETag. */
 export function profileResponse(
   c: Context<AppEnv>,
   vendor: VendorSlug,
   { hash, signed }: PublishedProfile,
 ): Response {
-  const etag = `"${hash}"`
   c.set('vendor', vendor)
-  c.header('ETag', etag)
-  const known = c.req.header('if-none-match')?.split(',') ?? []
-  if (known.some((tag) => tag.trim().replace(/^W\//, '') === etag)) return c.body(null, 304)
-  return c.json(signed)
+  return jsonUnlessKnown(c, hash, signed)
 }

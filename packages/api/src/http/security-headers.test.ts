@@ -10,7 +10,7 @@ test.for(operationIds())(
 
     const { headers } = await world.app.call(id, VALID_CALLS[id](world))
 
-    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('cache-control')).toBe(id === 'listCredits' ? 'no-cache' : 'no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")

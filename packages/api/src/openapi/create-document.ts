@@ -48,6 +48,7 @@ const ETAG_OPERATIONS: ReadonlySet<OperationId> = new Set<OperationId>([
   'getProfile',
   'getProfileVersion',
   'getReport',
+  'listCredits',
   'updateReport',
 ])
 

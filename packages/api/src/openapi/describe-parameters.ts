@@ -10,6 +10,11 @@ const HEADERS: Partial<Record<OperationId, Header>> = {
     required: false,
     description: 'The ETag of a profile held already; gets 304 if it is still current.',
   },
+  listCredits: {
+    name: 'If-None-Match',
+    required: false,
+    description: 'The ETag of a page held already; gets 304 if it is still current.',
+  },
   updateReport: {
     name: 'If-Match',
     required: true,

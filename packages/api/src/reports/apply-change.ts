@@ -1,4 +1,12 @@
-import { CLOSED_STATUSES, canMove, nextStatuses, type VisibleChange } from '@sealpost/protocol'
+import {
+  type AskedFieldId,
+  CLOSED_STATUSES,
+  type Clock,
+  canMove,
+  mayDisclose,
+  nextStatuses,
+  type VisibleChange,
+} from '@sealpost/protocol'
 import { ProblemError } from '../problem-error.ts'
 import type { ReportRow } from './report-summary.ts'
 
@@ -8,15 +16,32 @@ export type Standing = Pick<
   'status' | 'severity' | 'declineReason' | 'exploited' | 'missing' | 'closedAtMs'
 >
 
+/** What else decides whether a change may be made. */
+export type Circumstances = {
+  nowMs: number
+  /** How the report's promises stand now. */
+  clocks: readonly Clock[]
+  /** What the form that made the report may ask for. */
+  fields: ReadonlySet<AskedFieldId>
+}
+
 /**
  * Says where a report stands after a vendor's change. Pure.
  *
- * @throws {@link ProblemError} `illegal_move`, `missing_severity`, `missing_reason`,
- * `missing_fields`, or `invalid_request` for a reason or fields without their status.
+ * @throws {@link ProblemError} `illegal_move`, `early_disclosure`, `missing_severity`,
+ * `missing_reason`, `missing_fields`, or `invalid_request` for a reason or fields without their status.
  */
-export function applyChange(standing: Standing, change: VisibleChange, nowMs: number): Standing {
+export function applyChange(
+  standing: Standing,
+  change: VisibleChange,
+  { nowMs, clocks, fields }: Circumstances,
+): Standing {
   checkMove(standing, change)
+  if (change.status === 'disclosed' && !mayDisclose(standing.status, clocks)) {
+    throw new ProblemError('early_disclosure')
+  }
   checkCompanions(standing, change)
+  checkFields(change.missing ?? [], fields)
   const { status = standing.status, severity, exploited } = change
   const next = {
     status,
@@ -49,6 +74,18 @@ function checkCompanions({ severity }: Standing, change: VisibleChange): void {
   if (status === 'needs_detail' && !missing) throw new ProblemError('missing_fields')
   if (declineReason && status !== 'declined') throw onlyWith('declineReason', 'declined')
   if (missing && status !== 'needs_detail') throw onlyWith('missing', 'needs_detail')
+}
+
+/** A reporter is asked for what the form has words for. */
+function checkFields(missing: readonly AskedFieldId[], fields: ReadonlySet<AskedFieldId>): void {
+  const errors = missing.flatMap((field, at) =>
+    fields.has(field)
+      ? []
+      : [{ path: `/change/missing/${at}`, message: 'is no field of the report\u2019s channel' }],
+  )
+  if (errors.length === 0) return
+  const detail = `The report\u2019s channel has the fields: ${[...fields].join(', ')}.`
+  throw new ProblemError('missing_fields', { detail, errors })
 }
 
 function onlyWith(field: keyof VisibleChange, status: ReportRow['status']): ProblemError {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import type { ReportId, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
+import { noteEvents } from '../events/note-events.ts'
 import { commit } from '../storage/commit.ts'
 import { changes, reports, sealedReports } from '../storage/schema.ts'
 
@@ -16,15 +17,19 @@ export async function eraseReports(
 ): Promise<ReportId[]> {
   const nowMs = clock.nowMs()
   const chosen = and(eq(reports.vendorId, vendor), inArray(reports.id, reportIds))
-  const erasedIds = db
-    .select({ id: reports.id })
-    .from(reports)
-    .where(and(chosen, isNotNull(reports.deletedAtMs)))
+  const isErased = and(chosen, isNotNull(reports.deletedAtMs))
+  const erasedIds = db.select({ id: reports.id }).from(reports).where(isErased)
 
   const [erased] = await commit(db, [
     db
       .update(reports)
-      .set({ deletedAtMs: nowMs, updatedAtMs: nowMs, revision: sql`${reports.revision} + 1` })
+      .set({
+        deletedAtMs: nowMs,
+        updatedAtMs: nowMs,
+        nextDueAtMs: null,
+        nextAlarmAtMs: null,
+        revision: sql`${reports.revision} + 1`,
+      })
       .where(and(chosen, isNull(reports.deletedAtMs), where))
       .returning({ id: reports.id }),
     db
@@ -34,6 +39,7 @@ export async function eraseReports(
       .update(changes)
       .set({ ciphertext: null })
       .where(and(eq(changes.vendorId, vendor), inArray(changes.reportId, erasedIds))),
+    noteEvents(db, { type: 'report.deleted', atMs: nowMs, cause: 'deletion' }, isErased),
   ])
   return erased.map((row) => row.id)
 }

@@ -15,5 +15,10 @@ export async function getReport(deps: Deps, key: ReportKey): Promise<ReportDetai
     readHistory(deps, key),
     nextVendorPosition(deps, key),
   ])
-  return { ...toSummary(row), reporterKeyId: row.reporterKeyId, history, nextEvent }
+  return {
+    ...toSummary(row, deps.clock.nowMs()),
+    reporterKeyId: row.reporterKeyId,
+    history,
+    nextEvent,
+  }
 }

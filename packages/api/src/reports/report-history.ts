@@ -1,5 +1,10 @@
 import { and, asc, desc, eq, isNotNull } from 'drizzle-orm'
-import { encodeBase64, type HistoryEntry, type ThreadPosition } from '@sealpost/protocol'
+import {
+  type ClockFacts,
+  encodeBase64,
+  type HistoryEntry,
+  type ThreadPosition,
+} from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { changes } from '../storage/schema.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
@@ -15,6 +20,15 @@ export async function readHistory({ db }: Deps, key: ReportKey): Promise<History
     change: row.change,
     event: toEvent(row),
   }))
+}
+
+/** The same without the events: what clocks depend on. */
+export function readClockHistory({ db }: Deps, key: ReportKey): Promise<ClockFacts['history']> {
+  return db
+    .select({ atMs: changes.atMs, actor: changes.direction, change: changes.change })
+    .from(changes)
+    .where(isOf(key))
+    .orderBy(asc(changes.revision))
 }
 
 /** Where the vendor's next sealed event must stand. */

@@ -1,12 +1,12 @@
-import type { ReportSummary } from '@sealpost/protocol'
+import { clocksAt, type ReportSummary } from '@sealpost/protocol'
 import type { reports } from '../storage/schema.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
 
 /** A report's list row. */
 export type ReportRow = typeof reports.$inferSelect
 
-/** What both sides see of a report: where it stands. */
-export function standingOf(row: ReportRow) {
+/** What both sides see of a report: where it stands. The clocks of a deleted one have stopped. */
+export function standingOf(row: ReportRow, nowMs: number) {
   return {
     reportId: row.id,
     reference: row.reference,
@@ -21,10 +21,11 @@ export function standingOf(row: ReportRow) {
     updatedAt: toTimestamp(row.updatedAtMs),
     profileHash: row.profileHash,
     ciphertextHash: row.ciphertextHash,
+    promises: clocksAt(row.clocks, row.deletedAtMs ?? nowMs),
   }
 }
 
 /** A report as its vendor sees it in a list; exactly protocol's schema. */
-export function toSummary(row: ReportRow): ReportSummary {
-  return { ...standingOf(row), revision: row.revision, sizeClass: row.sizeClass }
+export function toSummary(row: ReportRow, nowMs: number): ReportSummary {
+  return { ...standingOf(row, nowMs), revision: row.revision, sizeClass: row.sizeClass }
 }

@@ -1,19 +1,26 @@
 import {
+  type Clock,
   decodeBase64,
-  type KeyId,
   type ReportId,
   type Submission,
   type SubmissionAccepted,
   type VendorSlug,
 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
+import { noteReceived } from '../events/note-received.ts'
 import { ProblemError } from '../problem-error.ts'
+import { deadlinesOf } from '../promises/deadlines.ts'
+import { initialClocks } from '../promises/initial-clocks.ts'
 import { commit } from '../storage/commit.ts'
 import { ConstraintError } from '../storage/database-fault.ts'
 import { prepareInsert } from '../storage/prepared.ts'
 import { reports, sealedReports } from '../storage/schema.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
-import { readSubmissionTerms } from '../vendors/read-submission-terms.ts'
+import {
+  type ChannelTerms,
+  type ProfileTerms,
+  readProfileTerms,
+} from '../vendors/read-profile-terms.ts'
 import { refuseUnknownProfile } from '../vendors/refuse-unknown-profile.ts'
 import { checkSealed } from './check-sealed.ts'
 import { createReference } from './create-reference.ts'
@@ -54,16 +61,17 @@ export async function submitReport(
 ): Promise<SubmissionAccepted> {
   const arrival = await receive(deps, input)
   try {
-    const recipients = await recipientsOf(deps, arrival)
-    const keyIds = [...recipients, arrival.stated.reporterKeyId]
-    return await store(deps, arrival, checkSealed(arrival.ciphertext, keyIds))
+    const terms = await termsOf(deps, arrival)
+    const keyIds = [...terms.channel.recipients, arrival.stated.reporterKeyId]
+    const sizeClass = checkSealed(arrival.ciphertext, keyIds)
+    return await store(deps, arrival, { ...terms, sizeClass })
   } catch (error) {
     if (!isRefusal(error)) throw error
     // Nearly all reports are new, so only now: a repetition is answered alike, whatever has become
     // of its profile.
     const earlier = await findReport(deps, arrival)
     if (!earlier) throw error instanceof ConstraintError ? toProblem(error) : error
-    return answerAgain(earlier, arrival)
+    return answerAgain(deps, earlier, arrival)
   }
 }
 
@@ -92,19 +100,27 @@ async function receive(
   }
 }
 
-function answerAgain(earlier: ReportRow, { stated }: Arrival): SubmissionAccepted {
+async function answerAgain(
+  deps: Deps,
+  earlier: ReportRow,
+  { vendor, stated }: Arrival,
+): Promise<SubmissionAccepted> {
   const isSame = TOLD_APART_BY.every((field) => earlier[field] === stated[field])
   if (!isSame) throw new ProblemError('report_conflict')
-  return toAccepted(earlier)
+  const profile = await readProfileTerms(deps, vendor, earlier.profileHash)
+  const channel = profile?.channels.get(earlier.channel)
+  return toAccepted(earlier, profile && channel ? initialClocks(profile, channel, earlier) : [])
 }
 
-async function recipientsOf(deps: Deps, { vendor, stated }: Arrival): Promise<readonly KeyId[]> {
-  const terms = await readSubmissionTerms(deps, vendor, stated.profileHash)
-  if (!terms) return refuseUnknownProfile(deps, vendor)
-  if (terms.expiresAtMs <= deps.clock.nowMs()) throw new ProblemError('profile_expired')
+type Terms = { profile: ProfileTerms; channel: ChannelTerms }
 
-  const recipients = terms.recipients[stated.channel]
-  if (recipients) return recipients
+async function termsOf(deps: Deps, { vendor, stated }: Arrival): Promise<Terms> {
+  const profile = await readProfileTerms(deps, vendor, stated.profileHash)
+  if (!profile) return refuseUnknownProfile(deps, vendor)
+  if (profile.expiresAtMs <= deps.clock.nowMs()) throw new ProblemError('profile_expired')
+
+  const channel = profile.channels.get(stated.channel)
+  if (channel) return { profile, channel }
   const errors = [{ path: '/channel', message: 'must be a channel of the profile' }]
   throw new ProblemError('invalid_request', { errors })
 }
@@ -112,13 +128,13 @@ async function recipientsOf(deps: Deps, { vendor, stated }: Arrival): Promise<re
 async function store(
   deps: Deps,
   arrival: Arrival,
-  sizeClass: ReportRow['sizeClass'],
+  terms: Terms & Pick<ReportRow, 'sizeClass'>,
 ): Promise<SubmissionAccepted> {
   for (let attempt = 1; ; attempt++) {
-    const row = toRow(deps, arrival, sizeClass)
+    const row = toRow(deps, arrival, terms)
     try {
-      await commit(deps.db, insertBoth(deps, row, arrival))
-      return toAccepted(row)
+      await commit(deps.db, insertAll(deps, row, arrival))
+      return toAccepted(row, row.clocks)
     } catch (error) {
       if (!isReferenceTaken(error) || attempt === MAX_REFERENCE_ATTEMPTS) throw error
     }
@@ -128,9 +144,11 @@ async function store(
 function toRow(
   { clock }: Deps,
   { vendor, reportId, stated }: Arrival,
-  sizeClass: ReportRow['sizeClass'],
+  { profile, channel, sizeClass }: Terms & Pick<ReportRow, 'sizeClass'>,
 ) {
   const nowMs = clock.nowMs()
+  const { urgent } = stated
+  const clocks = initialClocks(profile, channel, { receivedAtMs: nowMs, urgent })
   return {
     ...stated,
     vendorId: vendor,
@@ -139,6 +157,8 @@ function toRow(
     status: 'received',
     exploited: false,
     missing: [],
+    clocks,
+    ...deadlinesOf(clocks),
     revision: 1,
     receivedAtMs: nowMs,
     updatedAtMs: nowMs,
@@ -146,7 +166,7 @@ function toRow(
   } satisfies typeof reports.$inferInsert
 }
 
-function insertBoth(
+function insertAll(
   { db }: Deps,
   row: typeof reports.$inferInsert,
   { vendor, reportId, ciphertext, wrappedState }: Arrival,
@@ -154,6 +174,7 @@ function insertBoth(
   return [
     insertReport(db, row),
     insertSealed(db, { vendorId: vendor, reportId, ciphertext, wrappedState }),
+    noteReceived(db, { vendor, reportId, atMs: row.receivedAtMs }),
   ] as const
 }
 
@@ -162,9 +183,16 @@ const insertSealed = prepareInsert(sealedReports)
 
 function toAccepted(
   row: Pick<ReportRow, 'id' | 'reference' | 'receivedAtMs' | 'ciphertextHash'>,
+  promises: Clock[],
 ): SubmissionAccepted {
   const { id, reference, receivedAtMs, ciphertextHash } = row
-  return { reportId: id, reference, receivedAt: toTimestamp(receivedAtMs), ciphertextHash }
+  return {
+    reportId: id,
+    reference,
+    receivedAt: toTimestamp(receivedAtMs),
+    ciphertextHash,
+    promises,
+  }
 }
 
 function isReferenceTaken(error: unknown): boolean {

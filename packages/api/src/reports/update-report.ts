@@ -1,7 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import {
+  clocksAt,
+  clocksOf,
   decodeBase64,
-  type KeyId,
   type ReportChange,
   type ReportSummary,
   type SealedEvent,
@@ -10,19 +11,18 @@ import {
 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
-import { commit } from '../storage/commit.ts'
-import { insertIf } from '../storage/insert-if.ts'
-import { changes, profiles, reports } from '../storage/schema.ts'
+import { deadlinesOf } from '../promises/deadlines.ts'
+import { changes } from '../storage/schema.ts'
+import { type ProfileTerms, readProfileTerms } from '../vendors/read-profile-terms.ts'
 import { applyChange } from './apply-change.ts'
 import { checkSealed } from './check-sealed.ts'
-import { isReport, type ReportKey, requireReport } from './find-report.ts'
-import { nextVendorPosition } from './report-history.ts'
+import { type ReportKey, requireReport } from './find-report.ts'
+import { nextVendorPosition, readClockHistory } from './report-history.ts'
 import { type ReportRow, toSummary } from './report-summary.ts'
+import { writeChange } from './write-change.ts'
 
 /** A change as it was asked for, with the revision it is based on. */
 export type UpdateRequest = ReportChange & ReportKey & { revision: number }
-
-type ChangeRow = typeof changes.$inferInsert
 
 /**
  * Changes a report and keeps the sealed event that says the same to its reporter: both or neither.
@@ -37,21 +37,26 @@ export async function updateReport(deps: Deps, request: UpdateRequest): Promise<
   if (earlier) return earlier
   if (found.revision !== request.revision) throw new ProblemError('stale_revision')
 
-  const moved = move(deps, found, request)
-  const answer = toSummary({ ...found, ...moved })
-  const event = request.event ? await receiveEvent(deps, found, request.event) : {}
-  const isMoved = await write(deps, moved, {
-    ...event,
-    vendorId: found.vendorId,
-    reportId: found.id,
-    changeId: request.changeId,
-    revision: moved.revision,
-    atMs: moved.updatedAtMs,
-    direction: 'vendor',
-    change: request.change,
-    requestHash,
-    answer,
-  })
+  const terms = await termsOf(deps, found)
+  const moved = await move(deps, { found, terms }, request)
+  const answer = toSummary({ ...found, ...moved }, moved.updatedAtMs)
+  const event = request.event ? await receiveEvent(deps, { found, terms }, request.event) : {}
+  const isMoved = await writeChange(
+    deps,
+    { found, moved },
+    {
+      ...event,
+      vendorId: found.vendorId,
+      reportId: found.id,
+      changeId: request.changeId,
+      revision: moved.revision,
+      atMs: moved.updatedAtMs,
+      direction: 'vendor',
+      change: request.change,
+      requestHash,
+      answer,
+    },
+  )
   if (isMoved) return answer
 
   // Someone else was faster; it may have been this very request, sent twice.
@@ -80,51 +85,44 @@ async function firstAnswer({ db }: Deps, request: UpdateRequest, requestHash: Sh
   return first?.answer
 }
 
-function move({ clock }: Deps, found: ReportRow, { change, changeId }: UpdateRequest) {
-  const nowMs = clock.nowMs()
+/** The profile that the report was sealed under; it is gone only together with the report. */
+async function termsOf(deps: Deps, { vendorId, profileHash }: ReportRow): Promise<ProfileTerms> {
+  const terms = await readProfileTerms(deps, vendorId, profileHash)
+  if (!terms) throw new ProblemError('unknown_report')
+  return terms
+}
+
+type Found = { found: ReportRow; terms: ProfileTerms }
+
+async function move(deps: Deps, { found, terms }: Found, { change, changeId }: UpdateRequest) {
+  const nowMs = deps.clock.nowMs()
+  const channel = terms.channels.get(found.channel)
+  const standing = applyChange(found, change, {
+    nowMs,
+    clocks: clocksAt(found.clocks, nowMs),
+    fields: channel?.fields ?? new Set(),
+  })
+  const before = await readClockHistory(deps, { vendor: found.vendorId, reportId: found.id })
+  const history = [...before, { atMs: nowMs, actor: 'vendor', change } as const]
+  const clocks = clocksOf(terms.terms, channel ?? {}, { ...found, history }, nowMs)
   return {
-    ...applyChange(found, change, nowMs),
+    ...standing,
+    clocks,
+    ...deadlinesOf(clocks),
     revision: found.revision + 1,
     lastChangeId: changeId,
     updatedAtMs: nowMs,
   }
 }
 
-async function receiveEvent(deps: Deps, report: ReportRow, event: SealedEvent) {
-  const key = { vendor: report.vendorId, reportId: report.id }
+async function receiveEvent(deps: Deps, { found, terms }: Found, event: SealedEvent) {
+  const key = { vendor: found.vendorId, reportId: found.id }
   const { sequence, previousHash } = await nextVendorPosition(deps, key)
   if (event.sequence !== sequence || event.previousHash !== previousHash) {
     throw new ProblemError('sequence_conflict')
   }
   const ciphertext = decodeBase64(event.sealed)
-  checkSealed(ciphertext, [...(await recipientsOf(deps, report)), report.reporterKeyId])
+  const recipients = terms.channels.get(found.channel)?.recipients ?? []
+  checkSealed(ciphertext, [...recipients, found.reporterKeyId])
   return { sequence, previousHash, ciphertext, ciphertextHash: await sha256(ciphertext) }
-}
-
-async function recipientsOf({ db }: Deps, report: ReportRow): Promise<readonly KeyId[]> {
-  const [profile] = await db
-    .select({ recipients: profiles.recipients })
-    .from(profiles)
-    .where(and(eq(profiles.vendorId, report.vendorId), eq(profiles.hash, report.profileHash)))
-  return profile?.recipients[report.channel] ?? []
-}
-
-/** Of simultaneous changes of one revision, one finds its row; the others change and note nothing. */
-async function write(
-  { db }: Deps,
-  moved: ReturnType<typeof move>,
-  row: ChangeRow,
-): Promise<boolean> {
-  const isIt = isReport({ vendor: row.vendorId, reportId: row.reportId })
-  const isUnchanged = and(eq(reports.revision, row.revision - 1), isNull(reports.deletedAtMs))
-  const [rows] = await commit(db, [
-    db.update(reports).set(moved).where(and(isIt, isUnchanged)).returning({ id: reports.id }),
-    // Tests the mark that the update left. The revision would not do: the winner's is the same.
-    insertIf(db, changes, {
-      row,
-      from: reports,
-      where: and(isIt, eq(reports.lastChangeId, row.changeId)),
-    }).onConflictDoNothing({ target: [changes.vendorId, changes.reportId, changes.changeId] }),
-  ])
-  return rows.length > 0
 }

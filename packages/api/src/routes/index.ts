@@ -4,6 +4,7 @@ import type { Route } from '../http/route.ts'
 import { createApiKeyRoute } from './create-api-key.ts'
 import { createVendorRoute } from './create-vendor.ts'
 import { deleteApiKeyRoute } from './delete-api-key.ts'
+import { deleteCreditRoute } from './delete-credit.ts'
 import { deleteReportRoute } from './delete-report.ts'
 import { deleteVendorRoute } from './delete-vendor.ts'
 import { getArmoredReportRoute } from './get-armored-report.ts'
@@ -13,11 +14,15 @@ import { getProfileVersionRoute } from './get-profile-version.ts'
 import { getReportRoute } from './get-report.ts'
 import { getSealedReportRoute } from './get-sealed-report.ts'
 import { listApiKeysRoute } from './list-api-keys.ts'
+import { listCreditsRoute } from './list-credits.ts'
+import { listEventsRoute } from './list-events.ts'
 import { listReportsRoute } from './list-reports.ts'
 import { listVendorsRoute } from './list-vendors.ts'
+import { putCreditRoute } from './put-credit.ts'
 import { putProfileRoute } from './put-profile.ts'
 import { submitReportRoute } from './submit-report.ts'
 import { updateReportRoute } from './update-report.ts'
+import { withdrawCreditRoute } from './withdraw-credit.ts'
 
 /** The route of every operation, in the order of protocol's table. */
 export const operationRoutes: Route<AppEnv> = (deps) =>
@@ -26,12 +31,17 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', getProfileVersionRoute(deps))
     .route('/', submitReportRoute(deps))
     .route('/', getCaseRoute(deps))
+    .route('/', withdrawCreditRoute(deps))
+    .route('/', listCreditsRoute(deps))
     .route('/', listReportsRoute(deps))
     .route('/', getReportRoute(deps))
     .route('/', getSealedReportRoute(deps))
     .route('/', getArmoredReportRoute(deps))
     .route('/', updateReportRoute(deps))
     .route('/', deleteReportRoute(deps))
+    .route('/', putCreditRoute(deps))
+    .route('/', deleteCreditRoute(deps))
+    .route('/', listEventsRoute(deps))
     .route('/', putProfileRoute(deps))
     .route('/', listApiKeysRoute(deps))
     .route('/', createApiKeyRoute(deps))

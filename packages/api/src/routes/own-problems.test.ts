@@ -54,6 +54,8 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
     report_conflict: (call, world) => withBody({ reportId: world.report.reportId })(call, world),
   },
   getCase: { unknown_case: (call) => ({ ...call, token: 'A'.repeat(43) }) },
+  withdrawCredit: { unknown_case: (call) => ({ ...call, token: 'A'.repeat(43) }) },
+  listCredits: { unknown_vendor: ofNobody, invalid_cursor: withForeignCursor },
   listReports: { invalid_cursor: withForeignCursor },
   getReport: { unknown_report: ofUnknownReport, report_deleted: afterDeletion },
   getSealedReport: { unknown_report: ofUnknownReport, report_deleted: afterDeletion },
@@ -69,6 +71,17 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
       return withBody({ changeId, change: { exploited: true } })(call, world)
     },
     illegal_move: withChange({ status: 'disclosed' }),
+    early_disclosure: async (call, world) => {
+      await world.app.givenChanges(
+        world.report,
+        { status: 'acknowledged' },
+        { status: 'triaged', severity: 'high' },
+      )
+      return withHeaders({ 'If-Match': '"3"' })(
+        await withChange({ status: 'disclosed' })(call, world),
+        world,
+      )
+    },
     missing_severity: async (call, world) => {
       await world.app.givenChanges(world.report, { status: 'acknowledged' })
       return withHeaders({ 'If-Match': '"2"' })(
@@ -83,6 +96,16 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
     unusable_recipients: withEvent({ sealed: sealedToOne }),
   },
   deleteReport: { unknown_report: ofUnknownReport },
+  putCredit: {
+    unknown_report: ofUnknownReport,
+    report_deleted: afterDeletion,
+    credit_withdrawn: async (call, { app, vendor, report }) => {
+      await app.call('withdrawCredit', { params: { vendor: vendor.slug }, token: report.token })
+      return call
+    },
+  },
+  deleteCredit: { unknown_report: ofUnknownReport },
+  listEvents: {},
   putProfile: {
     unusable_profile: (call) => ({ ...call, body: makeSignedProfile({ vendor: 'other' }) }),
     stale_serial: (call, { vendor }) => {

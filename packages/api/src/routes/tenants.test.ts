@@ -63,7 +63,7 @@ test('G-08 a receipt of another vendor is answered as an unknown one, to the byt
   expect(await answer('short')).toBe(foreign)
 })
 
-test.for(['listReports', 'listApiKeys'] as const)(
+test.for(['listReports', 'listApiKeys', 'listEvents'] as const)(
   '%s holds nothing of another vendor',
   async (id) => {
     const { app, callFor } = await makeTenants()
@@ -128,7 +128,7 @@ function ofKey(
   if (owner === (caller === 'a foreign vendor' ? 'other' : 'acme')) return 'ok'
   if (path.includes('{apiKeyId}')) return 'unknown_api_key'
   if (owner !== 'deleted' || caller === 'a foreign vendor') return 'unknown_report'
-  return id === 'deleteReport' ? 'ok' : 'report_deleted'
+  return id === 'deleteReport' || id === 'deleteCredit' ? 'ok' : 'report_deleted'
 }
 
 /** Operations without an id work on whatever the key's vendor has; a profile names its vendor itself. */

@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { decodeBase64, encodeBase64Url, LIMITS, type Page, sha256 } from '@sealpost/protocol'
 import { ProblemError } from '../problem-error.ts'
 
-/** Where a page ended: lists are ordered by time and id, newest first. */
+/** Where a page ended: lists are ordered by time and id. */
 export type Position = { atMs: number; id: string }
 
 export type PageRequest = {
@@ -28,13 +28,18 @@ export function rowLimit({ limit = LIMITS.defaultPageItems }: PageRequest): numb
   return limit + 1
 }
 
+/** Which columns a list is ordered by; newest first unless it says otherwise. */
+export type Order = {
+  at: SQLiteColumn
+  id: SQLiteColumn
+  direction?: 'ascending' | 'descending'
+}
+
 /** The rows after a position, by comparing (time, id) as one value, which an index on both can seek. */
-export function isAfter(
-  columns: { at: SQLiteColumn; id: SQLiteColumn },
-  position: Position | null,
-): SQL | undefined {
+export function isAfter({ at, id, direction }: Order, position: Position | null): SQL | undefined {
   if (!position) return undefined
-  return sql`(${columns.at}, ${columns.id}) < (${position.atMs}, ${position.id})`
+  const comes = direction === 'ascending' ? sql`>` : sql`<`
+  return sql`(${at}, ${id}) ${comes} (${position.atMs}, ${position.id})`
 }
 
 /** Cuts the extra row off and turns the last one shown into the cursor of the next page. */

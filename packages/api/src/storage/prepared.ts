@@ -18,6 +18,14 @@ export function prepareOnce<Query>(build: (db: Database) => Query): (db: Databas
   }
 }
 
+/** A write with placeholders for {@link commit}, prepared; takes their values in the order of its SQL. */
+export function prepareWrite(
+  build: (db: Database) => Prepared,
+): (db: Database, params: readonly unknown[]) => BatchItem<'sqlite'> {
+  const prepare = prepareOnce(build)
+  return (db, params) => fill(prepare(db), params)
+}
+
 /** An insert of whole rows for {@link commit}, prepared: absent values are null, not defaults. */
 export function prepareInsert<Table extends SQLiteTable>(
   table: Table,

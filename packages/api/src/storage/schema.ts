@@ -1,4 +1,4 @@
-import { isNull, sql } from 'drizzle-orm'
+import { isNotNull, isNull, sql } from 'drizzle-orm'
 import {
   foreignKey,
   index,
@@ -10,11 +10,14 @@ import {
 } from 'drizzle-orm/sqlite-core'
 import type {
   ApiKeyId,
+  AskedFieldId,
   ChangeId,
   ChannelId,
+  Clock,
   DeclineReason,
-  FieldId,
+  EventType,
   KeyId,
+  PromiseId,
   Reference,
   ReportId,
   ReportStatus,
@@ -52,8 +55,6 @@ export const profiles = sqliteTable(
     publishedAtMs: integer('published_at_ms').notNull(),
     retentionDays: integer('retention_days'),
     origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
-    /** The encryption key ids that a report of each channel must be sealed to. */
-    recipients: text('recipients', { mode: 'json' }).$type<Record<ChannelId, KeyId[]>>().notNull(),
     signature: text('signature').notNull(),
     // Last, so that reading the columns above never touches its overflow pages.
     profile: text('profile').notNull(),
@@ -77,12 +78,20 @@ export const reports = sqliteTable(
     severity: text('severity').$type<Severity>(),
     declineReason: text('decline_reason').$type<DeclineReason>(),
     exploited: integer('exploited', { mode: 'boolean' }).notNull(),
-    missing: text('missing', { mode: 'json' }).$type<FieldId[]>().notNull(),
+    missing: text('missing', { mode: 'json' }).$type<AskedFieldId[]>().notNull(),
     receivedAtMs: integer('received_at_ms').notNull(),
     updatedAtMs: integer('updated_at_ms').notNull(),
     /** When it entered a closed status; the retention period counts from here. */
     closedAtMs: integer('closed_at_ms'),
     deletedAtMs: integer('deleted_at_ms'),
+    /** When the reporter took back the consent to be credited; it is never given again. */
+    creditWithdrawnAtMs: integer('credit_withdrawn_at_ms'),
+    /** The clocks as the last change left them; only time has passed since. */
+    clocks: text('clocks', { mode: 'json' }).$type<Clock[]>().notNull(),
+    /** The first deadline of all open clocks, overdue or not; null once nothing has one. */
+    nextDueAtMs: integer('next_due_at_ms'),
+    /** When the vendor is to be told of a deadline next; may name one that it was told of. */
+    nextAlarmAtMs: integer('next_alarm_at_ms'),
     revision: integer('revision').notNull(),
     /** The change that made this revision: what later statements of its batch test for. */
     lastChangeId: text('last_change_id').$type<ChangeId>(),
@@ -115,6 +124,10 @@ export const reports = sqliteTable(
     index('reports_by_closing')
       .on(table.vendorId, table.closedAtMs)
       .where(sql`${table.closedAtMs} is not null and ${table.deletedAtMs} is null`),
+    index('reports_by_due')
+      .on(table.vendorId, table.nextDueAtMs, table.id)
+      .where(sql`${table.nextDueAtMs} is not null and ${table.deletedAtMs} is null`),
+    index('reports_by_alarm').on(table.nextAlarmAtMs).where(isNotNull(table.nextAlarmAtMs)),
   ],
 )
 
@@ -172,6 +185,54 @@ export const changes = sqliteTable(
       table.direction,
       table.sequence,
     ),
+  ],
+)
+
+/** What happened to each vendor's reports, numbered vendor by vendor in the order of the writes. */
+export const events = sqliteTable(
+  'events',
+  {
+    vendorId: text('vendor_id')
+      .$type<VendorSlug>()
+      .notNull()
+      .references(() => vendors.id, { onDelete: 'cascade' }),
+    id: integer('id').notNull(),
+    type: text('type').$type<EventType>().notNull(),
+    reportId: text('report_id').$type<ReportId>().notNull(),
+    atMs: integer('at_ms').notNull(),
+    promise: text('promise').$type<PromiseId>(),
+    /** What it must happen once for, such as a deadline; null where the write itself happens once. */
+    cause: text('cause'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vendorId, table.id] }),
+    uniqueIndex('events_by_cause')
+      .on(table.vendorId, table.reportId, table.type, table.cause)
+      .where(isNotNull(table.cause)),
+  ],
+)
+
+/** The hall of fame, one row for each report that is thanked for. Stays when its report is deleted. */
+export const credits = sqliteTable(
+  'credits',
+  {
+    vendorId: text('vendor_id').$type<VendorSlug>().notNull(),
+    reportId: text('report_id').$type<ReportId>().notNull(),
+    /** Says nothing about the report: cursors of the public list hold it. */
+    id: text('id').notNull(),
+    name: text('name').notNull(),
+    url: text('url'),
+    publishedAtMs: integer('published_at_ms').notNull(),
+    /** The request that last changed it: what later statements of its batch test for. */
+    lastPutId: text('last_put_id').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.vendorId, table.reportId] }),
+    foreignKey({
+      columns: [table.vendorId, table.reportId],
+      foreignColumns: [reports.vendorId, reports.id],
+    }).onDelete('cascade'),
+    index('credits_by_time').on(table.vendorId, table.publishedAtMs, table.id),
   ],
 )
 

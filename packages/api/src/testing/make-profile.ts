@@ -2,6 +2,7 @@ import {
   ChannelId,
   Fingerprint,
   KeyId,
+  type Policy,
   type Profile,
   type SignedProfile,
   VendorSlug,
@@ -19,6 +20,8 @@ type ProfileOptions = {
   expires?: string
   origins?: string[]
   retentionDays?: number
+  /** What its policy says besides. */
+  policy?: Partial<Policy>
 }
 
 /** A profile that is valid in every way the service can tell; nobody signed it. */
@@ -47,6 +50,7 @@ export function makeProfile(options: ProfileOptions): Profile {
       rules: { accept: 'each', items: [] },
       scope: { mode: 'open', outside: 'warn', targets: [], exclusions: [] },
       ...(options.retentionDays && { retentionDays: options.retentionDays }),
+      ...options.policy,
     },
   }
 }

@@ -54,6 +54,11 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
     body: nextSubmission,
   }),
   getCase: ({ vendor, report }) => ({ params: { vendor: vendor.slug }, token: report.token }),
+  withdrawCredit: ({ vendor, report }) => ({
+    params: { vendor: vendor.slug },
+    token: report.token,
+  }),
+  listCredits: ({ vendor }) => ({ params: { vendor: vendor.slug } }),
   listReports: ofVendor,
   getReport: ofReport,
   getSealedReport: ofReport,
@@ -64,6 +69,9 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
     body: { changeId: makeChangeId(), change: { status: 'acknowledged' } },
   }),
   deleteReport: ofReport,
+  putCredit: (world) => ({ ...ofReport(world), body: { name: 'Ada' } }),
+  deleteCredit: ofReport,
+  listEvents: ofVendor,
   putProfile: ({ vendor, nextProfile }) => ({ token: vendor.key, body: nextProfile }),
   listApiKeys: ofVendor,
   createApiKey: ({ vendor }) => ({

@@ -76,8 +76,6 @@ function toRow(
   signed: SignedProfile,
   { hash, nowMs }: { hash: Sha256; nowMs: number },
 ): ProfileRow {
-  const keyIds = (channel: Profile['channels'][number]) =>
-    channel.recipients.map((recipient) => recipient.encryptionKeyId)
   return {
     vendorId: profile.vendor,
     hash,
@@ -86,9 +84,6 @@ function toRow(
     publishedAtMs: nowMs,
     retentionDays: profile.policy.retentionDays ?? null,
     origins: profile.origins,
-    recipients: Object.fromEntries(
-      profile.channels.map((channel) => [channel.id, keyIds(channel)]),
-    ),
     signature: signed.signature,
     profile: signed.profile,
   }

@@ -30,6 +30,32 @@ CREATE TABLE `changes` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `changes_by_revision` ON `changes` (`vendor_id`,`report_id`,`revision`);--> statement-breakpoint
 CREATE UNIQUE INDEX `changes_by_sequence` ON `changes` (`vendor_id`,`report_id`,`direction`,`sequence`);--> statement-breakpoint
+CREATE TABLE `credits` (
+	`vendor_id` text NOT NULL,
+	`report_id` text NOT NULL,
+	`id` text NOT NULL,
+	`name` text NOT NULL,
+	`url` text,
+	`published_at_ms` integer NOT NULL,
+	`last_put_id` text NOT NULL,
+	PRIMARY KEY(`vendor_id`, `report_id`),
+	FOREIGN KEY (`vendor_id`,`report_id`) REFERENCES `reports`(`vendor_id`,`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `credits_by_time` ON `credits` (`vendor_id`,`published_at_ms`,`id`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`vendor_id` text NOT NULL,
+	`id` integer NOT NULL,
+	`type` text NOT NULL,
+	`report_id` text NOT NULL,
+	`at_ms` integer NOT NULL,
+	`promise` text,
+	`cause` text,
+	PRIMARY KEY(`vendor_id`, `id`),
+	FOREIGN KEY (`vendor_id`) REFERENCES `vendors`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `events_by_cause` ON `events` (`vendor_id`,`report_id`,`type`,`cause`) WHERE "events"."cause" is not null;--> statement-breakpoint
 CREATE TABLE `profiles` (
 	`vendor_id` text NOT NULL,
 	`hash` text NOT NULL,
@@ -38,7 +64,6 @@ CREATE TABLE `profiles` (
 	`published_at_ms` integer NOT NULL,
 	`retention_days` integer,
 	`origins` text NOT NULL,
-	`recipients` text NOT NULL,
 	`signature` text NOT NULL,
 	`profile` text NOT NULL,
 	PRIMARY KEY(`vendor_id`, `hash`),
@@ -61,6 +86,10 @@ CREATE TABLE `reports` (
 	`updated_at_ms` integer NOT NULL,
 	`closed_at_ms` integer,
 	`deleted_at_ms` integer,
+	`credit_withdrawn_at_ms` integer,
+	`clocks` text NOT NULL,
+	`next_due_at_ms` integer,
+	`next_alarm_at_ms` integer,
 	`revision` integer NOT NULL,
 	`last_change_id` text,
 	`profile_hash` text NOT NULL,
@@ -80,6 +109,8 @@ CREATE INDEX `reports_by_status` ON `reports` (`vendor_id`,`status`,`received_at
 CREATE INDEX `reports_by_channel` ON `reports` (`vendor_id`,`channel`,`received_at_ms`,`id`) WHERE "reports"."deleted_at_ms" is null;--> statement-breakpoint
 CREATE INDEX `reports_by_update` ON `reports` (`vendor_id`,`updated_at_ms`);--> statement-breakpoint
 CREATE INDEX `reports_by_closing` ON `reports` (`vendor_id`,`closed_at_ms`) WHERE "reports"."closed_at_ms" is not null and "reports"."deleted_at_ms" is null;--> statement-breakpoint
+CREATE INDEX `reports_by_due` ON `reports` (`vendor_id`,`next_due_at_ms`,`id`) WHERE "reports"."next_due_at_ms" is not null and "reports"."deleted_at_ms" is null;--> statement-breakpoint
+CREATE INDEX `reports_by_alarm` ON `reports` (`next_alarm_at_ms`) WHERE "reports"."next_alarm_at_ms" is not null;--> statement-breakpoint
 CREATE TABLE `sealed_reports` (
 	`vendor_id` text NOT NULL,
 	`report_id` text NOT NULL,
