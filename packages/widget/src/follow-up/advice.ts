@@ -1,22 +1,8 @@
+import type { LateRemedy, LateTrouble } from '../i18n/follow-up-terms.ts'
 import type { Terms } from '../i18n/terms.ts'
-import { type Advice, type EarlyTrouble, earlyAdvice, isEarly } from '../shell/early-advice.ts'
+import { type Advice, earlyAdvice, isEarly } from '../shell/early-advice.ts'
 import type { Trouble } from '../trouble.ts'
 import { wordsFor } from './words.ts'
-
-/** What a reporter can do once the form has stood. */
-export type LateRemedy =
-  | 'vendor'
-  | 'retry'
-  | 'clock'
-  | 'update'
-  | 'shorten'
-  | 'renew'
-  | 'check'
-  | 'receipt'
-  | 'mail'
-
-/** Every trouble that is not early. */
-export type LateTrouble = Exclude<Trouble, EarlyTrouble>
 
 const REMEDIES: Partial<Record<LateTrouble, LateRemedy>> = {
   clock_wrong: 'clock',

@@ -1,7 +1,25 @@
 import type { DeclineReason, ReportStatus, Severity } from '@sealpost/protocol'
-import type { LateRemedy, LateTrouble } from '../follow-up/advice.ts'
-import type { Doubt } from '../follow-up/case/doubts.ts'
+import type { Trouble } from '../trouble.ts'
+import type { EarlyTrouble } from './early-remedies.ts'
 import type { OfVendor } from './terms.ts'
+
+/** What a reporter can do once the form has stood. */
+export type LateRemedy =
+  | 'vendor'
+  | 'retry'
+  | 'clock'
+  | 'update'
+  | 'shorten'
+  | 'renew'
+  | 'check'
+  | 'receipt'
+  | 'mail'
+
+/** Every trouble that is not early. */
+export type LateTrouble = Exclude<Trouble, EarlyTrouble>
+
+/** In a reader's terms: why something in a case is not shown as the vendor's. */
+export type Doubt = 'unreadable' | 'unsigned' | 'elsewhere' | 'different'
 
 /** The words of everything from the review on. A language is complete when it compiles. */
 export type FollowUpTerms = {

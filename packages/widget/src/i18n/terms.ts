@@ -1,6 +1,6 @@
 import type { FieldId, Identity, REPORT_FIELDS } from '@sealpost/protocol'
 import type { StepId } from '../flow/form-state.ts'
-import type { EarlyRemedy, EarlyTrouble } from '../shell/early-advice.ts'
+import type { EarlyRemedy, EarlyTrouble } from './early-remedies.ts'
 
 type ChoiceField = {
   [Id in FieldId]: (typeof REPORT_FIELDS)[Id]['kind'] extends 'choice' | 'choices' ? Id : never

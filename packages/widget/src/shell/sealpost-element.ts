@@ -8,7 +8,7 @@ import { isolate } from '../i18n/isolate.ts'
 import type { Terms } from '../i18n/terms.ts'
 import { startSession } from '../session/session.ts'
 import { type ElementHeader, refusedFrame, waitingFrame, workingFrame } from './frames.ts'
-import { type Ready, SessionController } from './session-controller.ts'
+import { type Ready, SessionController, type SessionHost } from './session-controller.ts'
 
 const PLACE = ['service', 'vendor', 'fingerprint', 'serial']
 
@@ -16,7 +16,7 @@ const PLACE = ['service', 'vendor', 'fingerprint', 'serial']
  * What the form and the case share: a place, a language, a session with a verified profile, and the
  * frame around it. Until a profile was verified, nothing in the frame comes from the service.
  */
-export abstract class SealpostElement extends LitElement {
+export abstract class SealpostElement extends LitElement implements SessionHost {
   static override properties: PropertyDeclarations = {
     service: {},
     vendor: {},

@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { FormRefusedEvent } from '../events/form-refused-event.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import { en } from '../i18n/en.ts'
@@ -6,12 +6,11 @@ import { loadTerms } from '../i18n/load-terms.ts'
 import type { Terms } from '../i18n/terms.ts'
 import { loadFollowUp } from '../loading/load-follow-up.ts'
 import { whenNear } from '../loading/when-near.ts'
-import { placeOf } from '../session/place-of.ts'
-import type { Session } from '../session/session.ts'
+import { type PlaceAttributes, placeOf } from '../session/place-of.ts'
+import type { Session, startSession } from '../session/session.ts'
 import { withDeadline } from '../session/with-deadline.ts'
 import { type Trouble, TroubleError, troubleOf } from '../trouble.ts'
 import { type Advice, earlyAdvice, isEarly } from './early-advice.ts'
-import type { SealpostElement } from './sealpost-element.ts'
 
 const LOADING = { maxMs: 15_000, trouble: 'sealing_not_loaded' } as const
 
@@ -28,6 +27,15 @@ export type Refused = {
   adviceIn: (terms: Terms, vendor: string) => Advice
 }
 
+/** An element that stands on a session. */
+export type SessionHost = HTMLElement &
+  ReactiveControllerHost &
+  PlaceAttributes & {
+    language: string
+    connect: typeof startSession
+    loadParts: () => Promise<void>
+  }
+
 /**
  * Makes a session for an element when it comes near, and another when its place changes. All of the
  * form is loaded before any of it is shown: a network that is lost later takes nothing away.
@@ -35,10 +43,10 @@ export type Refused = {
 export class SessionController implements ReactiveController {
   status: SessionStatus = { kind: 'waiting' }
   terms: Terms = en
-  readonly #host: SealpostElement
+  readonly #host: SessionHost
   #abort = new AbortController()
 
-  constructor(host: SealpostElement) {
+  constructor(host: SessionHost) {
     this.#host = host
     host.addController(this)
   }

@@ -1,18 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { CLOSED_STATUSES } from '@sealpost/protocol'
-import { CASE_HEADING_ID, type CaseScreen } from '../../case-view/case-screen.ts'
+import { CASE_HEADING_ID } from '../../case-view/case-screen.ts'
 import { fieldName } from '../../i18n/field-names.ts'
-import type { FollowUpTerms } from '../../i18n/follow-up-terms.ts'
 import type { Terms } from '../../i18n/terms.ts'
 import { dayText, timeTexts } from '../../i18n/times.ts'
-import type { OpenedCase } from '../../sealing/sealing.ts'
 import { troubleNotice } from '../../shell/trouble-notice.ts'
 import { adviceFor } from '../advice.ts'
 import { caseReport } from './case-report.ts'
+import type { CaseView } from './case-view.ts'
 import { changeMark, timeline } from './timeline.ts'
-
-/** A case that was opened, and the words around it. */
-export type CaseView = CaseScreen & { words: FollowUpTerms; opened: OpenedCase }
 
 /** A case: where it stands, what happened, and the report itself. */
 export function casePage(view: CaseView): TemplateResult {

@@ -4,7 +4,7 @@ import { reportSections } from '../../flow/report-text.ts'
 import { reportEntries } from '../report-entries.ts'
 import { ownQuestions, reportLabels } from '../report-labels.ts'
 import { saveFile } from '../save-file.ts'
-import type { CaseView } from './case-page.ts'
+import type { CaseView } from './case-view.ts'
 import { doubtOf } from './doubts.ts'
 
 /** The report as it was sealed, for rereading. */

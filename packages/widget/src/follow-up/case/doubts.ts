@@ -1,7 +1,5 @@
+import type { Doubt } from '../../i18n/follow-up-terms.ts'
 import type { UnverifiableReason } from '../../sealing/sealing.ts'
-
-/** In a reader's terms: why something in a case is not shown as the vendor's. */
-export type Doubt = 'unreadable' | 'unsigned' | 'elsewhere' | 'different'
 
 const DOUBTS: Partial<Record<UnverifiableReason, Doubt>> = {
   not_for_this_key: 'unreadable',
@@ -16,7 +14,7 @@ const DOUBTS: Partial<Record<UnverifiableReason, Doubt>> = {
   ciphertext_hash: 'different',
 }
 
-/** Everything else is a fault of context: what was signed belongs elsewhere. */
+/** In a reader's terms, why something in a case is not shown as the vendor's. Everything else is a fault of context: what was signed belongs elsewhere. */
 export function doubtOf(reason: UnverifiableReason): Doubt {
   return DOUBTS[reason] ?? 'elsewhere'
 }

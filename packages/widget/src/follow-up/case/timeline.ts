@@ -4,7 +4,7 @@ import { clockText, dayText } from '../../i18n/times.ts'
 import type { CaseEntry } from '../../sealing/sealing.ts'
 import { attentionIcon, checkIcon } from '../../styles/icons.ts'
 import { saveFile } from '../save-file.ts'
-import type { CaseView } from './case-page.ts'
+import type { CaseView } from './case-view.ts'
 import { doubtOf } from './doubts.ts'
 
 /** What happened, from oldest to newest, with a line for each new day. */
