@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { ReportPage, type VisibleChange } from '@sealpost/protocol'
+import { ReportPage, type ReportQuery, VendorSlug, type VisibleChange } from '@sealpost/protocol'
 import { makeTestApp, type TestApp, type TestVendor } from '../testing/make-test-app.ts'
+import { plansOf } from '../testing/plans-of.ts'
+import { listReports } from './list-reports.ts'
 
 test('pages follow one another from newest to oldest, without gap or repetition', async () => {
   const { app, vendor } = await givenVendor()
@@ -145,4 +147,86 @@ function idsOf(page: ListedPage): string[] {
 
 function cursorOf(page: ListedPage): string {
   return page.nextCursor ?? ''
+}
+
+const MS_PER_HOUR = 3_600_000
+const promises = { acknowledge: { within: { days: 2 } }, triage: { within: { days: 9 } } }
+
+test('late reports, and those due soon, come in the order in which they are due', async () => {
+  const app = await makeTestApp()
+  const vendor = await app.givenVendor('acme', { policy: { promises } })
+  const [late, kept, soon, later] = [
+    await givenReportAfter(app, vendor, 0),
+    await givenReportAfter(app, vendor, MS_PER_HOUR),
+    await givenReportAfter(app, vendor, 2 * 24 * MS_PER_HOUR),
+    await givenReportAfter(app, vendor, 2 * 24 * MS_PER_HOUR),
+  ]
+  await app.givenChanges(kept, { status: 'acknowledged' })
+
+  const queries = [{ late: 'true' }, { dueWithinHours: '24' }, { dueWithinHours: '96' }]
+  const [overdue, tomorrow, all] = await Promise.all(
+    queries.map(async (query) => idsOf(await list(app, vendor, query))),
+  )
+
+  expect(overdue).toEqual([late.reportId])
+  expect(tomorrow).toEqual([late.reportId, soon.reportId])
+  expect(all).toEqual([late.reportId, soon.reportId, later.reportId])
+  const elsewhere = await list(app, vendor, { late: 'true', status: 'acknowledged' })
+  expect(idsOf(elsewhere)).toEqual([])
+})
+
+test('a report is late from the first millisecond after its deadline', async () => {
+  const app = await makeTestApp()
+  const vendor = await app.givenVendor('acme', { policy: { promises } })
+  const { reportId, promises: clocks } = await app.givenReport(vendor)
+  const dueAtMs = Date.parse(clocks[0]?.dueAt ?? '')
+
+  app.clock.now = dueAtMs
+  const before = await list(app, vendor, { late: 'true' })
+  app.clock.now = dueAtMs + 1
+  const after = await list(app, vendor, { late: 'true' })
+
+  expect([before, after].map(idsOf)).toEqual([[], [reportId]])
+  expect(after.items[0]?.promises[0]).toMatchObject({ promise: 'acknowledge', state: 'late' })
+})
+
+test('pages of what is due follow one another without gap or repetition', async () => {
+  const app = await makeTestApp()
+  const vendor = await app.givenVendor('acme', { policy: { promises } })
+  const ids = await givenReports(app, vendor, 7)
+  app.clock.now += 30 * 24 * MS_PER_HOUR
+
+  const seen: string[] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const query = { late: 'true', limit: '3', ...(cursor && { cursor }) }
+    const page: Awaited<ReturnType<typeof list>> = await list(app, vendor, query)
+    seen.push(...idsOf(page))
+    cursor = page.nextCursor
+  }
+
+  expect(seen.toSorted()).toEqual(ids.toSorted())
+})
+
+test.for<ReportQuery>([
+  {},
+  { status: 'received' },
+  { late: 'true' },
+  { dueWithinHours: 24 },
+  { late: 'true', status: 'received' },
+])('%j is read from an index in its order, nothing is scanned or sorted', async (query) => {
+  const app = await makeTestApp()
+  const vendor = VendorSlug.parse('acme')
+  const isDue = query.late ?? query.dueWithinHours
+
+  const plans = await plansOf(app, (deps) => listReports(deps, vendor, query))
+
+  expect(plans).toHaveLength(1)
+  expect(plans[0]).toMatch(/^SEARCH reports USING INDEX reports_by_/)
+  if (isDue) expect(plans[0]).toMatch(/reports_by_due \(vendor_id=\? AND next_due_at_ms<\?\)/)
+  expect(plans[0]).not.toMatch(/SCAN|TEMP B-TREE/)
+})
+
+async function givenReportAfter(app: TestApp, vendor: TestVendor, waitMs: number) {
+  app.clock.now += waitMs
+  return app.givenReport(vendor)
 }

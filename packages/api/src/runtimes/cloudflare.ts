@@ -5,6 +5,7 @@ import { createApp } from '../app.ts'
 import { parseConfig } from '../config.ts'
 import type { Assets, Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import { sweepPromises } from '../promises/sweep-promises.ts'
 import { sweepRetention } from '../reports/sweep-retention.ts'
 import { migrate } from '../storage/migrate.ts'
 import * as schema from '../storage/schema.ts'
@@ -28,7 +29,7 @@ type Service = { app: Hono<AppEnv>; deps: Deps }
 let service: Service | undefined
 let isMigrated = false
 
-/** The service as a worker: requests, and a cron trigger for what vendors no longer keep. */
+/** The service as a worker: requests, and a cron trigger, best each minute, for deadlines and for what vendors no longer keep. */
 const worker = {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
     const { app, deps } = useService(bindings)
@@ -44,6 +45,7 @@ const worker = {
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     const { deps } = useService(bindings)
     await migrateOnce(deps)
+    await sweepPromises(deps)
     await sweepRetention(deps)
   },
 }

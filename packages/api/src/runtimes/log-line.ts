@@ -7,6 +7,8 @@ export type ServiceEvent = {
   event: 'listening' | 'stopping' | 'stopped' | 'sweep_failed'
   /** Where it listens. */
   url?: string
+  /** Which sweep failed. */
+  sweep?: string
   /** The classes of an error's causes, without their messages. */
   fault?: string
 }
@@ -23,6 +25,7 @@ const ALLOWED_KEYS: (keyof LogEntry | keyof ServiceEvent)[] = [
   'fault',
   'event',
   'url',
+  'sweep',
 ]
 
 /** Writes an entry as one line of JSON. */

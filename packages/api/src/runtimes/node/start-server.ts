@@ -15,7 +15,7 @@ import { DATABASE_FILE, prepareDataFolder, requireWritableDatabase } from './pre
 import { publishWidget } from './publish-widget.ts'
 import { type NodeSettings, readSettings } from './read-settings.ts'
 import { sha256 } from './sha256.ts'
-import { sweepHourly } from './sweep-hourly.ts'
+import { sweepRegularly } from './sweep-regularly.ts'
 import { createLog } from './write-log.ts'
 
 export type ServerOptions = {
@@ -66,7 +66,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     const { port, close } = await listen(settings, (actualPort) =>
       listenerOf(withPages(createApp(depsAt(actualPort)), options.mount)),
     )
-    const sweep = sweepHourly(depsAt(port), log)
+    const sweep = sweepRegularly(depsAt(port), log)
     const url = `http://localhost:${port}`
     log.write({ time: now(), event: 'listening', url })
     const stop = async () => {

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { eq } from 'drizzle-orm'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { sealedReports } from '../../storage/schema.ts'
+import { events, sealedReports } from '../../storage/schema.ts'
 import { makeFailingDatabase } from '../../testing/make-failing-database.ts'
 import { makeFolder } from '../../testing/make-folder.ts'
 import { makeTestApp, type TestApp } from '../../testing/make-test-app.ts'
 import { openLibsqlFile } from '../libsql/open-file.ts'
 import { startServer } from './start-server.ts'
-import { sweepHourly } from './sweep-hourly.ts'
+import { sweepRegularly } from './sweep-regularly.ts'
 import type { Log } from './write-log.ts'
 
 const MS_PER_HOUR = 3_600_000
@@ -23,7 +24,7 @@ test('what vendors no longer keep goes at the start, and after it within an hour
   await close()
   app.clock.now += 31 * MS_PER_DAY
 
-  const sweep = sweepHourly(app.deps, makeLog().log)
+  const sweep = sweepRegularly(app.deps, makeLog().log)
   await vi.waitFor(async () => expect(await keptIn(app)).toBe(0))
   await close()
   app.clock.now += 31 * MS_PER_DAY
@@ -34,14 +35,34 @@ test('what vendors no longer keep goes at the start, and after it within an hour
   expect(await keptIn(app)).toBe(0)
 })
 
+test('a deadline is told of within a minute', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const app = await makeTestApp()
+  const promises = { acknowledge: { within: { days: 2 } } }
+  await app.givenReport(await app.givenVendor('acme', { policy: { promises } }))
+  const sweep = sweepRegularly(app.deps, makeLog().log)
+  app.clock.now += 4 * MS_PER_DAY
+
+  vi.advanceTimersByTime(60_000)
+  await sweep.stop()
+
+  expect(await app.deps.db.$count(events, eq(events.type, 'promise.missed'))).toBe(1)
+})
+
 test('a sweep that fails is logged by its class alone, and ends nothing', async () => {
   const app = await makeTestApp()
   const { log, entries } = makeLog()
 
-  await sweepHourly({ ...app.deps, db: makeFailingDatabase('SQLITE_FULL') }, log).stop()
+  await sweepRegularly({ ...app.deps, db: makeFailingDatabase('SQLITE_FULL') }, log).stop()
 
-  const time = '2026-01-01T00:00:00.000Z'
-  expect(entries).toEqual([{ time, event: 'sweep_failed', fault: 'Error' }])
+  const failed = { time: '2026-01-01T00:00:00.000Z', event: 'sweep_failed', fault: 'Error' }
+  expect(entries).toEqual([
+    { ...failed, sweep: 'promises' },
+    { ...failed, sweep: 'retention' },
+  ])
   expect(JSON.stringify(entries)).not.toContain('SQLITE_FULL')
 })
 
