@@ -56,7 +56,10 @@ function valueAt(document: unknown, pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)
-    .reduce((value, key) => memberOf(value, key.replaceAll('~1', '/').replaceAll('~0', '~')), document)
+    .reduce(
+      (value, key) => memberOf(value, key.replaceAll('~1', '/').replaceAll('~0', '~')),
+      document,
+    )
 }
 
 function memberOf(value: unknown, key: string): unknown {

@@ -1,6 +1,6 @@
 export { Keyboard } from './keyboard.ts'
 export { launchBrowser } from './launch-browser.ts'
-export { makeVendor, type Vendor } from './make-vendor.ts'
+export { makeVendor, runSealpost, type Vendor } from './make-vendor.ts'
 export { readText, shownBy, waitForText, watchForProblems } from './page-text.ts'
 export { type RunningService, startService } from './start-service.ts'
 export { recordTraffic } from './traffic.ts'

@@ -22,7 +22,7 @@ export type VendorPlan = { vendor: string; policy: string; origin: string; folde
 export function makeVendor(service: RunningService, plan: VendorPlan): Vendor {
   const { folder, origin, policy } = plan
   mkdirSync(folder)
-  const made = sealpost(
+  const made = runSealpost(
     [
       'init',
       '--service',
@@ -47,9 +47,10 @@ function parseInit(text: string): InitOutput {
   return JSON.parse(text) as InitOutput
 }
 
-function sealpost(
+/** Runs the command line in a vendor's folder. */
+export function runSealpost(
   args: string[],
-  { folder, operatorToken }: { folder: string; operatorToken: string },
+  { folder, operatorToken = '' }: { folder: string; operatorToken?: string },
 ): string {
   const program = fileURLToPath(new URL('cli/sealpost.js', import.meta.resolve('@sealpost/sdk')))
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {

@@ -7,11 +7,20 @@ export type Embed = { html: string; serviceUrl: string }
 /** A vendor's own site: another origin than the service's, under a strict content security policy. */
 export type VendorSite = { origin: string; show: (embed: Embed) => void; close: () => void }
 
-/** Starts the site on a free port; its pages are `/` for reporting and `/case` for following up. */
+/** The site's pages, each with one element of the form's script. */
+const ELEMENTS = new Map([
+  ['/', 'sealpost-report'],
+  ['/case', 'sealpost-case'],
+  ['/policy', 'sealpost-policy'],
+  ['/credits', 'sealpost-credits'],
+])
+
+/** Starts the site on a free port. */
 export async function startVendorSite(): Promise<VendorSite> {
   let embed: Embed | null = null
   const server = createServer((request, response) => {
-    if (!embed || (request.url !== '/' && request.url !== '/case')) {
+    const element = ELEMENTS.get(request.url ?? '')
+    if (!embed || element === undefined) {
       response.writeHead(404).end()
       return
     }
@@ -20,7 +29,7 @@ export async function startVendorSite(): Promise<VendorSite> {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': strictPolicy(nonce, embed.serviceUrl),
     })
-    response.end(page(request.url === '/case' ? forCase(embed.html) : embed.html, nonce))
+    response.end(page(embed.html.replaceAll('sealpost-report', element), nonce))
   })
   await listen(server)
   return {
@@ -61,10 +70,6 @@ function page(tags: string, nonce: string): string {
 <h1>Security</h1>
 ${tags.replace('<script ', `<script nonce="${nonce}" `)}
 </html>`
-}
-
-function forCase(tags: string): string {
-  return tags.replaceAll('sealpost-report', 'sealpost-case')
 }
 
 function listen(server: Server): Promise<void> {
