@@ -7,6 +7,7 @@ import { confirmAccepted } from './confirm-accepted.ts'
 import { openCase } from './open-case.ts'
 import { openReceipt } from './open-receipt.ts'
 import { prepareReport } from './prepare-report.ts'
+import { readCredits } from './read-credits.ts'
 import type { Sealing } from './sealing.ts'
 import { verifyProfile } from './verify-profile.ts'
 
@@ -18,4 +19,5 @@ export const sealing: Sealing = {
   prepareReport,
   confirmAccepted,
   openCase,
+  readCredits,
 }

@@ -3,8 +3,10 @@ import type {
   Case,
   ChannelId,
   ContextFault,
+  Credit,
   Fingerprint,
   HistoryEntry,
+  Page,
   Receipt,
   ReportId,
   SealedReportItem,
@@ -115,6 +117,8 @@ export type Sealing = {
   /** Accepts a 201 only if it speaks of the very bytes that were sent. */
   confirmAccepted(answer: unknown, report: PreparedReport): Promise<SubmissionAccepted>
   openCase(input: OpenCaseInput): Promise<OpenedCase>
+  /** Checks the shape of a page of the hall of fame; its words are the service's. */
+  readCredits(answer: unknown): Page<Credit>
 }
 
 export type PrepareInput = {

@@ -1,4 +1,4 @@
-import type { Receipt, SubmissionAccepted } from '@sealpost/protocol'
+import type { Credit, Page, Receipt, SubmissionAccepted } from '@sealpost/protocol'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
 import { loadFollowUp } from '../loading/load-follow-up.ts'
 import { loadSealing } from '../loading/load-sealing.ts'
@@ -11,7 +11,7 @@ import type {
   Sealing,
 } from '../sealing/sealing.ts'
 import type { Wait } from '../transport/ask.ts'
-import { getCase, getProfile } from '../transport/operations.ts'
+import { getCase, getProfile, listCredits, withdrawCredit } from '../transport/operations.ts'
 import { TroubleError } from '../trouble.ts'
 import { rememberSerial } from './serial-memory.ts'
 import { verifyAnswer } from './verify-answer.ts'
@@ -30,6 +30,10 @@ export type Session = {
   send(report: PreparedReport, options?: SendOptions): Promise<SubmissionAccepted>
   /** Opens the case behind what was typed as receipt. */
   openCase(receiptText: string, signal?: AbortSignal): Promise<OpenedCase>
+  /** Takes back, for good, the consent to be credited for the case behind a receipt. */
+  withdrawCredit(receiptText: string): Promise<void>
+  /** Whom the vendor thanks, newest first, as the service says; null asks for the first page. */
+  listCredits(cursor: string | null, signal?: AbortSignal): Promise<Page<Credit>>
 }
 
 export type SendOptions = {
@@ -40,6 +44,9 @@ export type SendOptions = {
 
 /** The service may serve the crypto file as well, and may let it hang. */
 const LOADING: Deadline = { maxMs: 15_000, trouble: 'sealing_not_loaded' }
+
+/** As many as fit into the space that is kept free for them. */
+const CREDITS_AT_ONCE = 12
 
 /** Sealing takes milliseconds; a program that never answers must not keep a reporter waiting. */
 const SEALING: Deadline = { maxMs: 30_000, trouble: 'crypto_failed' }
@@ -103,6 +110,14 @@ function createSession(place: Place, profile: VerifiedProfile, sealing: Sealing)
       const { receipt, accessToken } = await sealing.openReceipt(receiptText, vendor)
       const { json } = await getCase(place, accessToken, { signal })
       return sealing.openCase({ answer: json, profile, receipt })
+    },
+    async withdrawCredit(receiptText) {
+      const { accessToken } = await sealing.openReceipt(receiptText, vendor)
+      await withdrawCredit(place, accessToken)
+    },
+    async listCredits(cursor, signal) {
+      const { json } = await listCredits(place, { cursor, limit: CREDITS_AT_ONCE }, { signal })
+      return sealing.readCredits(json)
     },
   }
 }

@@ -57,6 +57,8 @@ export function makeSession(policy: Policy, changes: Partial<Session> = {}): Ses
         promises: [],
       }),
     openCase: () => Promise.resolve(makeCase()),
+    withdrawCredit: () => Promise.resolve(),
+    listCredits: () => Promise.resolve({ items: [], nextCursor: null }),
     ...changes,
   }
 }

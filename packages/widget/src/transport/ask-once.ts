@@ -5,13 +5,15 @@ import { TransportError } from './transport-error.ts'
 /** A request whose body, if any, is JSON. */
 export type ServiceRequest = {
   url: string
-  /** Absent: a GET. */
+  /** Absent: POST with a body, else GET. */
+  method?: 'DELETE'
   body?: string
   bearerToken?: string
 }
 
 /** What a service answered; nothing in it has been believed yet. */
 export type ServiceAnswer = {
+  /** Null for an answer without content. */
   json: unknown
   /** The service's clock, from the `Date` header. */
   date: Date | null
@@ -42,9 +44,9 @@ export async function askOnce(
   }
 }
 
-function init({ body, bearerToken }: ServiceRequest, signal: AbortSignal): RequestInit {
+function init({ method, body, bearerToken }: ServiceRequest, signal: AbortSignal): RequestInit {
   return {
-    method: body === undefined ? 'GET' : 'POST',
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       Accept: 'application/json',
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -60,6 +62,7 @@ function init({ body, bearerToken }: ServiceRequest, signal: AbortSignal): Reque
 }
 
 async function readJson(response: Response): Promise<unknown> {
+  if (response.status === 204) return null
   const isPassing = isPassingStatus(response.status)
   if (!/[/+]json\b/.test(response.headers.get('Content-Type') ?? '')) {
     // A proxy in front of a service that is down answers in HTML.

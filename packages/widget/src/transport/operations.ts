@@ -22,3 +22,31 @@ export function getCase(
   const request = { url: urlOf(mailbox, PATHS.getCase), bearerToken: accessToken }
   return ask(request, { patience: READING, ...options })
 }
+
+/** Takes back the consent to be credited, for the case that a receipt's token opens. May be repeated. */
+export function withdrawCredit(
+  mailbox: Mailbox,
+  accessToken: string,
+  options?: Options,
+): Promise<ServiceAnswer> {
+  const request = {
+    url: urlOf(mailbox, PATHS.withdrawCredit),
+    method: 'DELETE',
+    bearerToken: accessToken,
+  } as const
+  return ask(request, { patience: READING, ...options })
+}
+
+/** Fetches a page of those whom the vendor thanks; the first without a cursor. */
+export function listCredits(
+  mailbox: Mailbox,
+  { cursor, limit }: { cursor: string | null; limit: number },
+  options?: Options,
+): Promise<ServiceAnswer> {
+  const query = new URLSearchParams({
+    limit: String(limit),
+    ...(cursor === null ? {} : { cursor }),
+  })
+  const url = `${urlOf(mailbox, PATHS.listCredits)}?${query}`
+  return ask({ url }, { patience: READING, ...options })
+}
