@@ -46,12 +46,14 @@ test('a vendor without a hall of fame points to none', () => {
   )
 })
 
+const dayMs = 86_400_000
+
 test.each([
-  ['the profile', { keysExpireMs: null }, nowMs, profile.expires],
-  ['the keys', { keysExpireMs: nowMs + 86_400_000 }, nowMs, new Date(nowMs + 86_400_000)],
-  ['a year', { keysExpireMs: null }, nowMs - 400 * 86_400_000, new Date(nowMs - 35 * 86_400_000)],
-])('expires with %s, whichever ends first', (_, ...[differently, now, end]) => {
-  const text = securityTxt({ ...profile, policy }, { ...links, ...differently }, now)
+  { what: 'the profile', keysExpireMs: null, now: nowMs, end: Date.parse(profile.expires) },
+  { what: 'the keys', keysExpireMs: nowMs + dayMs, now: nowMs, end: nowMs + dayMs },
+  { what: 'a year', keysExpireMs: null, now: nowMs - 400 * dayMs, end: nowMs - 35 * dayMs },
+])('expires with $what, whichever ends first', ({ keysExpireMs, now, end }) => {
+  const text = securityTxt({ ...profile, policy }, { ...links, keysExpireMs }, now)
 
   expect(text).toContain(`Expires: ${new Date(end).toISOString()}`)
 })

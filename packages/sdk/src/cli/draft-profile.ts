@@ -4,21 +4,24 @@ import type { Sealpost } from '../client.ts'
 import { isRefusal } from '../core/errors.ts'
 import type { ProfileDraft } from '../open/sign-profile.ts'
 import { readJsonFile, readTextFile } from './files.ts'
+import { fillHolidays, type HolidayPlace } from './holidays.ts'
 import type { LoadedSettings } from './settings.ts'
 
-/** Gathers what a profile says from the settings and the files that they name. */
+/** Gathers what a profile says from the settings and the files that they name, and the holidays of a place. */
 export async function draftProfile(
   settings: LoadedSettings,
   serial: number,
+  place?: HolidayPlace,
 ): Promise<ProfileDraft> {
   const { vendor, service, origins, policyFile, certificateFiles = [], pathTo } = settings
   const { signers, recipients, expiresInDays } = settings
+  const policy = await readJsonFile(pathTo(policyFile), 'the policy')
   return {
     vendor,
     serial,
     serviceUrl: service,
     origins,
-    policy: await readJsonFile(pathTo(policyFile), 'the policy'),
+    policy: place ? await fillHolidays(policy, place, new Date()) : policy,
     certificates: await Promise.all(
       certificateFiles.map((file) => readFileCertificate(pathTo(file))),
     ),

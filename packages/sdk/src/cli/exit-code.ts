@@ -1,6 +1,7 @@
 import { ProfileError } from '@sealpost/protocol'
 import { KeyError, OpenError, ProfileTrustError } from '@sealpost/protocol/envelope'
 import { ApiError, InvalidInputError } from '../core/errors.ts'
+import { CreditError } from '../open/credit-error.ts'
 import { OpenReportError } from '../open/open-error.ts'
 
 /** What a script may rely on. */
@@ -36,6 +37,13 @@ export function exitCodeOf(error: unknown): ExitCode {
     return error.status >= 500 || error.status === 429 ? EXIT.failed : EXIT.refused
   if ([UsageError, InvalidInputError, KeyError].some((kind) => error instanceof kind))
     return EXIT.usage
-  const doubts = [DoubtError, OpenError, OpenReportError, ProfileError, ProfileTrustError]
+  const doubts = [
+    CreditError,
+    DoubtError,
+    OpenError,
+    OpenReportError,
+    ProfileError,
+    ProfileTrustError,
+  ]
   return doubts.some((kind) => error instanceof kind) ? EXIT.doubtful : EXIT.failed
 }

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { UsageError } from './exit-code.ts'
 
 /** Reads a text file that somebody named. `what` is for people, such as "the policy". */
@@ -34,6 +34,18 @@ export async function writeNewFile(
   try {
     await writeFile(path, text, { flag: 'wx', mode: isSecret ? 0o600 : 0o644 })
   } catch (cause) {
+    throw new UsageError(`Cannot write ${path}: ${reasonOf(cause)}`, { cause })
+  }
+}
+
+/** Writes a file in the place of another, all of it or nothing. */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.new`
+  await writeNewFile(beside, text)
+  try {
+    await rename(beside, path)
+  } catch (cause) {
+    await rm(beside)
     throw new UsageError(`Cannot write ${path}: ${reasonOf(cause)}`, { cause })
   }
 }

@@ -16,7 +16,21 @@ test.each([
   ['a limit that is no number', ['reports', 'list', '--limit', 'all'], 'whole number'],
   ['a time that is none', ['reports', 'list', '--updated-since', 'monday'], '2026-11-22'],
   ['an id that is none', ['reports', 'show', 'AC-7F3K-92QD'], 'no report id'],
-  ['a change of nothing', ['reports', 'update', crypto.randomUUID()], '--status'],
+  ['a change of nothing', ['reports', 'update', crypto.randomUUID()], '--severity'],
+  ['a triage without rating', ['reports', 'triage', crypto.randomUUID()], '--severity is missing'],
+  ['a decline without reason', ['reports', 'decline', crypto.randomUUID()], '--reason is missing'],
+  [
+    'asking for nothing',
+    ['reports', 'request-detail', crypto.randomUUID()],
+    '--missing is missing',
+  ],
+  [
+    'a field that does not exist',
+    ['reports', 'request-detail', crypto.randomUUID(), '--missing', 'stepps'],
+    'stepps is no field',
+  ],
+  ['an event number that is none', ['events', '--after', '-1'], '--after'],
+  ['a span that is none', ['reports', 'list', '--due-within', 'soon'], 'such as 72h or 3d'],
   ['missing settings', ['reports', 'list', '--config', 'x.json'], '`sealpost init` writes them'],
 ])('%s is refused as a usage error that says what to do', async (_, args, words) => {
   const { cli } = await givenDesk()
@@ -42,16 +56,11 @@ test.each([
     ['reports', 'open', '0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60'],
     'unknown_report',
   ],
-  ['an illegal move', ['reports', 'update', '{id}', '--status', 'fixed'], 'illegal_move'],
+  ['an illegal move', ['reports', 'mark-fixed', '{id}'], 'illegal_move'],
   [
     'a stale revision',
     ['reports', 'update', '{id}', '--exploited', 'yes', '--if-revision', '9'],
     'stale_revision',
-  ],
-  [
-    'a decline without reason',
-    ['reports', 'update', '{id}', '--status', 'declined'],
-    'missing_reason',
   ],
 ])('%s is refused with the code and the remedy of the service', async (_, args, problem) => {
   const { cli, reportId } = await givenDesk()
@@ -65,7 +74,7 @@ test.each([
 test('a wrong API key and a missing scope are told apart', async () => {
   const { folder, client, reportId } = await givenDesk()
   const { secret } = await client.apiKeys.create({ label: 'list', scopes: ['reports:read'] })
-  const change = ['reports', 'update', reportId, '--status', 'acknowledged', '--unsigned']
+  const change = ['reports', 'acknowledge', reportId, '--unsigned']
 
   const wrong = await makeCli(folder, { SEALPOST_API_KEY: `sealpost_${'A'.repeat(43)}` })(...change)
   const narrow = await makeCli(folder, { SEALPOST_API_KEY: secret })(...change)
@@ -110,8 +119,8 @@ test('with --json every outcome is JSON, errors too', async () => {
 
   const list = await cli('reports', 'list', '--json')
   const shown = await cli('reports', 'show', reportId, '--json')
-  const updated = await cli('reports', 'update', reportId, '--status', 'acknowledged', '--json')
-  const refused = await cli('reports', 'update', reportId, '--status', 'fixed', '--json')
+  const updated = await cli('reports', 'acknowledge', reportId, '--json')
+  const refused = await cli('reports', 'mark-fixed', reportId, '--json')
 
   expect(JSON.parse(list.stdout)).toMatchObject([{ reportId }])
   expect(JSON.parse(shown.stdout)).toMatchObject({ reportId, status: 'received' })
@@ -122,7 +131,7 @@ test('with --json every outcome is JSON, errors too', async () => {
 test('an unsigned change needs no private key, and is shown as stated by the service', async () => {
   const { cli, reportId } = await givenDesk({ keyFile: 'missing.asc' })
 
-  const updated = await cli('reports', 'update', reportId, '--status', 'acknowledged', '--unsigned')
+  const updated = await cli('reports', 'acknowledge', reportId, '--unsigned')
   const noted = await cli(
     'reports',
     'update',

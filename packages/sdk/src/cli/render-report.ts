@@ -37,17 +37,16 @@ export function renderReport(
   ]
 }
 
-type Words = { title: string; choices: Readonly<Record<string, string>> }
+type Words = { title: string; choices: ReadonlyMap<string, string> }
 
 function wordsOf(policy: Policy | undefined, channel: string): (field: AskedFieldId) => Words {
   const own = (policy && channelOf(policy, channel)?.customFields) ?? []
   const say = (text: LocalText) => textIn(text, policy?.language ?? '', '')
   return (field) => {
     const asked = own.find(({ id }) => id === field)
-    const choices = (asked?.choices ?? []).map(({ id, label }) => [id, say(label)])
     return {
       title: asked ? `${say(asked.label)} (${field})` : field,
-      choices: Object.fromEntries(choices),
+      choices: new Map(asked?.choices?.map(({ id, label }) => [id, say(label)])),
     }
   }
 }
@@ -56,8 +55,8 @@ function renderAnswer({ title, choices }: Words, answer: Answer): string[] {
   if (answer === undefined || isBlank(answer)) return []
   const lines =
     typeof answer === 'string'
-      ? [choices[answer] ?? answer]
-      : answer.map((item, at) => `${at + 1}. ${choices[item] ?? item}`)
+      ? [choices.get(answer) ?? answer]
+      : answer.map((item, at) => `${at + 1}. ${choices.get(item) ?? item}`)
   return ['', `${title}:`, ...lines.flatMap((line) => line.split('\n')).map(indent)]
 }
 

@@ -43,9 +43,7 @@ test('from nothing to an answered report: init, list, open, update, and the repo
 
   const listed = await cli('reports', 'list')
   const opened = await cli('reports', 'open', reportId)
-  const updated = await cli(
-    ...['reports', 'update', reportId, '--status', 'acknowledged', '--note', 'Vielen Dank 🚀'],
-  )
+  const updated = await cli(...['reports', 'acknowledge', reportId, '--note', 'Vielen Dank 🚀'])
 
   expect(listed.code).toBe(0)
   expect(listed.stdout).toContain(reference)

@@ -20,6 +20,13 @@ export class Pages<T, Answer extends Page<T> = Page<T>>
     return this.#fetchPage(null).then(onPage, onError)
   }
 
+  /** Gives every item of every page. */
+  async all(): Promise<T[]> {
+    const items: T[] = []
+    for await (const item of this) items.push(item)
+    return items
+  }
+
   /** Walks every page, asking for the next only when the last is used up. */
   async *[Symbol.asyncIterator](): AsyncGenerator<T> {
     let cursor: string | null = null

@@ -113,10 +113,12 @@ export async function submitReport(
     body: JSON.stringify(submission),
   })
   const accepted = SubmissionAccepted.parse(await answer.json())
+  const headers = { authorization: `Bearer ${accessToken}` }
+  const withdrawCredit = () =>
+    fetch(url + fillPath(PATHS.withdrawCredit, { vendor }), { method: 'DELETE', headers })
   const readCase = async () => {
-    const headers = { authorization: `Bearer ${accessToken}` }
     const found = await fetch(url + fillPath(PATHS.getCase, { vendor }), { headers })
     return Case.parse(await found.json())
   }
-  return { ...accepted, report, text, caseKey, readCase }
+  return { ...accepted, report, text, caseKey, readCase, withdrawCredit }
 }

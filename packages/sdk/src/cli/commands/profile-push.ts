@@ -5,6 +5,7 @@ import { signProfile } from '../../open/sign-profile.ts'
 import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { readJsonFile } from '../files.ts'
+import { HOLIDAY_OPTIONS, parseHolidayPlace } from '../holidays.ts'
 import { openClient, unlockKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -19,13 +20,15 @@ export const profilePush = defineCommand({
   ].join('\n'),
   options: {
     signed: { type: 'string', value: '<file>', help: 'Publish what `profile sign` wrote instead' },
+    ...HOLIDAY_OPTIONS,
   },
   examples: ['profile push', 'profile push --signed profile.signed.json'],
   async run({ options }, io) {
+    const place = parseHolidayPlace(options)
     const settings = await loadSettings(io, options)
     const client = await openClient(io, settings)
     const sign = async () => {
-      const draft = await draftProfile(settings, await nextSerial(client, settings.vendor))
+      const draft = await draftProfile(settings, await nextSerial(client, settings.vendor), place)
       return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile)))
     }
     const signed =

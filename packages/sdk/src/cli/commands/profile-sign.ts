@@ -3,6 +3,7 @@ import { signProfile } from '../../open/sign-profile.ts'
 import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { writeNewFile } from '../files.ts'
+import { HOLIDAY_OPTIONS, parseHolidayPlace } from '../holidays.ts'
 import { parseCount } from '../parse-option.ts'
 import { openClient, unlockKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
@@ -22,18 +23,20 @@ export const profileSign = defineCommand({
       help: 'Default: the published one plus 1, asked of the service',
     },
     out: { type: 'string', value: '<file>', help: 'Write a file instead of printing' },
+    ...HOLIDAY_OPTIONS,
   },
   examples: [
     'profile sign --out profile.signed.json',
     'profile sign --serial 7 > profile.signed.json',
   ],
   async run({ options }, io) {
+    const place = parseHolidayPlace(options)
     const settings = await loadSettings(io, options)
     const serial =
       parseCount('--serial', options.serial) ??
       (await nextSerial(await openClient(io, settings), settings.vendor))
     const key = await unlockKey(io, settings.pathTo(settings.keyFile))
-    const signed = await signProfile(await draftProfile(settings, serial), key)
+    const signed = await signProfile(await draftProfile(settings, serial, place), key)
     if (options.out === undefined) {
       io.printJson(signed)
       return
