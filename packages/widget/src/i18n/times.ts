@@ -31,7 +31,7 @@ export function dayText(terms: Terms, timestamp: string): string {
   return new Intl.DateTimeFormat(localeOf(terms), { dateStyle: 'long' }).format(new Date(timestamp))
 }
 
-// The reader's own kind of the language, if there is one: dates differ between them.
-function localeOf({ language }: Terms): string {
+/** The reader's own kind of the language, if there is one: dates differ between them. */
+export function localeOf({ language }: Terms): string {
   return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language
 }
