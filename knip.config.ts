@@ -2,7 +2,7 @@ import type { KnipConfig } from 'knip'
 
 const tests = [
   'src/**/*.{test,test-d,browser-test}.ts',
-  '{runtime-tests,faults,browser-pages}/**/*.test.ts',
+  '{runtime-tests,faults,browser-pages,scripts}/**/*.test.ts',
 ]
 
 const config: KnipConfig = {

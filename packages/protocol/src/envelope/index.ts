@@ -3,6 +3,7 @@
  * its own, whose hash the page pins.
  */
 export type { Certificate, SecretKey } from './certificate.ts'
+export { signCleartext } from './cleartext.ts'
 export { KeyError, type KeyErrorCode } from './key-error.ts'
 export { generateCaseKey, generateVendorKey, readCertificate, readSecretKey } from './keys.ts'
 export {

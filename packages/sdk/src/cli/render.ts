@@ -46,7 +46,7 @@ export function renderFindings(findings: readonly Finding[]): string[] {
 }
 
 /** A change in a few words, such as `status triaged, severity high`. */
-export function renderChange({ missing, exploited, ...change }: VisibleChange): string {
+function renderChange({ missing, exploited, ...change }: VisibleChange): string {
   return [
     ...Object.entries(change).map(([name, value]) => `${name} ${value}`),
     ...(exploited === undefined ? [] : [exploited ? 'exploited' : 'not exploited']),
