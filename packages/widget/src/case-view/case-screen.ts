@@ -14,6 +14,9 @@ export type CaseScreen = {
   /** The receipt as it was last entered. */
   receipt: string
   isBusy: boolean
+  /** Present time in milliseconds since 1970, by which clocks are told. */
+  nowMs: number
+  consent: Consent
   /** Why the last try to open it failed. */
   trouble: Trouble | null
   /** The vendor's words in the reader's language. */
@@ -24,6 +27,20 @@ export type CaseScreen = {
   close: () => void
 }
 
+/** How far the taking back of consent is. What was given and what never was look the same from here. */
+export type ConsentStage = 'given' | 'asked' | 'withdrawing' | 'withdrawn'
+
+/** The reporter's consent to be credited, and its taking back. */
+export type Consent = {
+  stage: ConsentStage
+  /** Why the last try to take it back failed. */
+  trouble: Trouble | null
+  ask: () => void
+  keep: () => void
+  withdraw: () => void
+}
+
 /** Where the focus goes when a case opens, and when it closes. */
 export const CASE_HEADING_ID = 'case-heading'
 export const RECEIPT_ID = 'receipt'
+export const CONSENT_ID = 'consent'

@@ -8,7 +8,10 @@ import { SealpostElement } from '../shell/sealpost-element.ts'
 import type { Ready } from '../shell/session-controller.ts'
 import { elementStyles } from '../styles/element-styles.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
-import { CASE_HEADING_ID, RECEIPT_ID } from './case-screen.ts'
+import { CASE_HEADING_ID, CONSENT_ID, type Consent, RECEIPT_ID } from './case-screen.ts'
+import { MinuteController } from './minute-controller.ts'
+
+const GIVEN = { stage: 'given', trouble: null } as const
 
 /**
  * A report as its reporter follows it: opened with the receipt, which never leaves the browser, and
@@ -22,6 +25,7 @@ export class SealpostCase extends SealpostElement {
     opened: { state: true },
     isBusy: { state: true },
     trouble: { state: true },
+    consent: { state: true },
   }
   static override styles = elementStyles
 
@@ -30,6 +34,7 @@ export class SealpostCase extends SealpostElement {
   declare private opened: OpenedCase | null
   declare private isBusy: boolean
   declare private trouble: Trouble | null
+  declare private consent: Pick<Consent, 'stage' | 'trouble'>
 
   constructor() {
     super()
@@ -39,6 +44,8 @@ export class SealpostCase extends SealpostElement {
     this.opened = null
     this.isBusy = false
     this.trouble = null
+    this.consent = GIVEN
+    new MinuteController(this)
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -46,6 +53,7 @@ export class SealpostCase extends SealpostElement {
     if (changed.has('receipt')) {
       this.opened = null
       this.trouble = null
+      this.consent = GIVEN
     }
     const { status } = this.session
     const mayOpen = this.receipt !== '' && !this.opened && !this.trouble && !this.isBusy
@@ -67,6 +75,8 @@ export class SealpostCase extends SealpostElement {
       receipt: this.receipt,
       isBusy,
       trouble,
+      nowMs: Date.now(),
+      consent: this.#consentIn(session),
       say: (text) => textIn(text, terms.language, policy.language),
       open: (text) => {
         this.trouble = null
@@ -94,6 +104,32 @@ export class SealpostCase extends SealpostElement {
       if (isFirst) this.focusNext(RECEIPT_ID)
     } finally {
       this.isBusy = false
+    }
+  }
+
+  #consentIn(session: Session): Consent {
+    return {
+      ...this.consent,
+      ask: () => this.#enterConsent({ stage: 'asked', trouble: null }),
+      keep: () => this.#enterConsent(GIVEN),
+      withdraw: () => void this.#withdraw(session),
+    }
+  }
+
+  #enterConsent(consent: Pick<Consent, 'stage' | 'trouble'>): void {
+    this.consent = consent
+    this.focusNext(CONSENT_ID)
+  }
+
+  async #withdraw(session: Session): Promise<void> {
+    const { receipt } = this
+    this.consent = { stage: 'withdrawing', trouble: null }
+    try {
+      await session.withdrawCredit(receipt)
+      if (receipt === this.receipt) this.#enterConsent({ stage: 'withdrawn', trouble: null })
+    } catch (error) {
+      if (receipt === this.receipt)
+        this.#enterConsent({ stage: 'asked', trouble: troubleOf(error) })
     }
   }
 

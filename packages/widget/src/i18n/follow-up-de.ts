@@ -114,6 +114,20 @@ export const de: FollowUpTerms = {
   caseDeleted: (day) => `Die versiegelte Meldung wurde am ${day} gelöscht. Der Verlauf bleibt.`,
   reportDeleted: 'Der Text der Meldung ist nicht mehr gespeichert.',
 
+  promisedBy: (vendor) => `Was ${vendor} zusagt`,
+
+  creditHeading: 'Nennung',
+  creditLead: (vendor) =>
+    `Falls Sie zugestimmt haben, dass ${vendor} Ihnen namentlich dankt, können Sie das jederzeit widerrufen.`,
+  withdrawCredit: 'Zustimmung widerrufen',
+  withdrawQuestion: (vendor) =>
+    `Endgültig widerrufen? Ihr Name verschwindet sofort, und ${vendor} kann ihn nicht wieder veröffentlichen.`,
+  withdrawForGood: 'Widerrufen',
+  withdrawing: 'Wird widerrufen',
+  keepCredit: 'Dabei bleiben',
+  creditWithdrawn: (vendor) =>
+    `Ihre Zustimmung ist widerrufen. ${vendor} kann Sie nicht mehr nennen.`,
+
   statuses: {
     received: [
       'Eingegangen',

@@ -112,6 +112,19 @@ export const en: FollowUpTerms = {
   caseDeleted: (day) => `The sealed report was deleted on ${day}. Only the history remains.`,
   reportDeleted: 'The text of the report is no longer stored.',
 
+  promisedBy: (vendor) => `What ${vendor} promises`,
+
+  creditHeading: 'Credit',
+  creditLead: (vendor) =>
+    `If you agreed that ${vendor} may thank you by name, you can take that back at any time.`,
+  withdrawCredit: 'Take back my consent',
+  withdrawQuestion: (vendor) =>
+    `Take it back for good? Your name disappears at once, and ${vendor} cannot publish it again.`,
+  withdrawForGood: 'Take it back',
+  withdrawing: 'Taking it back',
+  keepCredit: 'Keep it',
+  creditWithdrawn: (vendor) => `Your consent is taken back. ${vendor} can no longer name you.`,
+
   statuses: {
     received: ['Received', (vendor) => `It is stored. Nobody at ${vendor} has looked at it yet.`],
     acknowledged: ['Acknowledged', (vendor) => `A person at ${vendor} has it.`],

@@ -123,6 +123,17 @@ export type FollowUpTerms = {
   caseDeleted: (day: string) => string
   reportDeleted: string
 
+  promisedBy: OfVendor
+
+  creditHeading: string
+  creditLead: OfVendor
+  withdrawCredit: string
+  withdrawQuestion: OfVendor
+  withdrawForGood: string
+  withdrawing: string
+  keepCredit: string
+  creditWithdrawn: OfVendor
+
   /** In whole sentences: what each status is called, and what it means. */
   statuses: Record<ReportStatus, readonly [name: string, meaning: OfVendor]>
   declineReasons: Record<DeclineReason, string>

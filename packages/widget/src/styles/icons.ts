@@ -18,3 +18,5 @@ export const eyeIcon = icon(
 export const attentionIcon = icon(
   svg`<circle cx="10" cy="10" r="7.5" /><path d="M10 6v4.600M10 13.700v.01" />`,
 )
+export const clockIcon = icon(svg`<circle cx="10" cy="10" r="7.5" /><path d="M10 5.500V10l3 2" />`)
+export const pauseIcon = icon(svg`<path d="M7.500 5.500v9m5-9v9" />`)

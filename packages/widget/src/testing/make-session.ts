@@ -2,6 +2,7 @@ import {
   Case,
   ChangeId,
   type ChannelId,
+  type Clock,
   Fingerprint,
   KeyId,
   type Policy,
@@ -11,6 +12,7 @@ import {
   ReportId,
   SealedReportItem,
   Sha256,
+  type SubmissionAccepted,
   VendorSlug,
 } from '@sealpost/protocol'
 import type { Certificate, Sealed } from '@sealpost/protocol/envelope'
@@ -47,19 +49,24 @@ export function makeSession(policy: Policy, changes: Partial<Session> = {}): Ses
     },
     createReceipt: () => Promise.resolve(RECEIPT),
     formatReceipt: () => RECEIPT_TEXT,
+    readOwnKey: () => Promise.resolve({ fingerprint: FINGERPRINT, userIds: ['Wile'] }),
     prepare: ({ channel }) => Promise.resolve(makePrepared(channel)),
-    send: () =>
-      Promise.resolve({
-        reportId: REPORT_ID,
-        reference: REFERENCE,
-        receivedAt: RECEIVED_AT,
-        ciphertextHash: HASH,
-        promises: [],
-      }),
+    send: () => Promise.resolve(makeAccepted()),
     openCase: () => Promise.resolve(makeCase()),
     withdrawCredit: () => Promise.resolve(),
     listCredits: () => Promise.resolve({ items: [], nextCursor: null }),
     ...changes,
+  }
+}
+
+/** What the service says about a report that it has stored. */
+export function makeAccepted(promises: readonly Clock[] = []): SubmissionAccepted {
+  return {
+    reportId: REPORT_ID,
+    reference: REFERENCE,
+    receivedAt: RECEIVED_AT,
+    ciphertextHash: HASH,
+    promises: [...promises],
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Policy } from '@sealpost/protocol'
 import type { SealpostCase } from '../case-view/case-view.ts'
 import { defineElements } from '../define-elements.ts'
 import type { Session } from '../session/session.ts'
@@ -18,6 +19,8 @@ export class MountedCase extends Mounted<SealpostCase> {
 /** How a test wants its case. */
 export type CaseOptions = {
   openCase?: Session['openCase']
+  withdrawCredit?: Session['withdrawCredit']
+  policy?: Policy
   /** The receipt that the page hands over. */
   receipt?: string
   language?: string
@@ -29,8 +32,13 @@ export type CaseOptions = {
 export async function mountCase(options: CaseOptions = {}): Promise<MountedCase> {
   defineElements()
   const element = document.createElement('sealpost-case')
-  const { openCase, receipt = '', language = 'en', width = 1000 } = options
-  element.connect = () => Promise.resolve(makeSession(makePolicy(), openCase ? { openCase } : {}))
+  const { openCase, withdrawCredit, policy = makePolicy() } = options
+  const { receipt = '', language = 'en', width = 1000 } = options
+  const session = makeSession(policy, {
+    ...(openCase && { openCase }),
+    ...(withdrawCredit && { withdrawCredit }),
+  })
+  element.connect = () => Promise.resolve(session)
   element.service = 'https://service.example'
   element.vendor = 'acme'
   element.fingerprint = FINGERPRINT

@@ -1,6 +1,8 @@
 import type { Session } from '../session/session.ts'
 import { type Trouble, TroubleError } from '../trouble.ts'
-import { makeCase, makeChange, makeReport, RECEIPT_TEXT } from './make-session.ts'
+import { CLOCK_STATES } from './clock-states.ts'
+import { makeClock, makePromisingPolicy } from './make-clocks.ts'
+import { makeAccepted, makeCase, makeChange, makeReport, RECEIPT_TEXT } from './make-session.ts'
 import { mountCase } from './mount-case.ts'
 import { type FormOptions, mountForm } from './mount-form.ts'
 import type { Mounted } from './mounted.ts'
@@ -65,6 +67,11 @@ export const STATES: Readonly<Record<string, Reach>> = {
   'a report that did not arrive': () => sentBy(failing('unreachable')),
   'a report for other keys': () => sentBy(failing('unusable_recipients')),
   'a report that arrived': () => sentBy(),
+  'a report that arrived, with what is promised': () =>
+    sentBy(
+      () => Promise.resolve(makeAccepted([makeClock({ promise: 'acknowledge' }), makeClock()])),
+      { policy: makePromisingPolicy() },
+    ),
   'a case that asks for its receipt': () => mountCase(),
   'a case that is being opened': () => caseOf(never),
   'a case with a mistyped receipt': () => caseOf(failing('receipt_checksum')),
@@ -110,6 +117,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
       'Look for changes',
     )
   },
+  ...CLOCK_STATES,
 }
 
 async function formAt(step: keyof typeof STEP, options: FormOptions = {}): Promise<Mounted> {
@@ -128,8 +136,8 @@ async function pressed(reached: Promise<Mounted>, name: string): Promise<Mounted
   return mounted
 }
 
-async function sentBy(send?: Session['send']): Promise<Mounted> {
-  const form = await formAt('receipt', { session: send ? { send } : {} })
+async function sentBy(send?: Session['send'], options: FormOptions = {}): Promise<Mounted> {
+  const form = await formAt('receipt', { ...options, session: send ? { send } : {} })
   await form.press('I wrote it down')
   await form.press('Send the report')
   return form

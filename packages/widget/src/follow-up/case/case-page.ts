@@ -6,8 +6,10 @@ import type { Terms } from '../../i18n/terms.ts'
 import { dayText, timeTexts } from '../../i18n/times.ts'
 import { troubleNotice } from '../../shell/trouble-notice.ts'
 import { adviceFor } from '../advice.ts'
+import { clockList } from '../clocks/clock-list.ts'
 import { caseReport } from './case-report.ts'
 import type { CaseView } from './case-view.ts'
+import { creditConsent } from './credit-consent.ts'
 import { changeMark, timeline } from './timeline.ts'
 
 /** A case: where it stands, what happened, and the report itself. */
@@ -23,12 +25,13 @@ export function casePage(view: CaseView): TemplateResult {
         <p>${meaning(vendor)}</p>
         ${closing(view)} ${changeMark(view, opened.statusMark)}
       </div>
-      ${missing(view)}
+      ${missing(view)} ${promises(view)}
       <section class="chapter">
         <h4>${words.history}</h4>
         ${timeline(view)}
       </section>
       <section class="chapter">${caseReport(view)}</section>
+      ${creditConsent(view)}
     </div>
     <div class="rail open standing">${standing(view)}</div>
   </div>`
@@ -89,6 +92,16 @@ function closing({ terms, words, opened }: CaseView): TemplateResult | typeof no
   }
   ${isClosed ? html`<p>${words.caseClosed}</p>` : nothing}
   ${deletedAt ? html`<p>${words.caseDeleted(dayText(terms, deletedAt))}</p>` : nothing}`
+}
+
+function promises(view: CaseView): TemplateResult | typeof nothing {
+  const { words, vendor, opened } = view
+  const { promises: clocks, channel } = opened.standing
+  if (clocks.length === 0) return nothing
+  return html`<section class="chapter">
+    <h4>${words.promisedBy(vendor)}</h4>
+    ${clockList({ ...view, clocks, channel })}
+  </section>`
 }
 
 function missing({

@@ -3,6 +3,7 @@ import { timeTexts } from '../../i18n/times.ts'
 import { HEADING_ID } from '../../report-form/focus-ids.ts'
 import type { FormView } from '../../report-form/view.ts'
 import { checkIcon } from '../../styles/icons.ts'
+import { clockList } from '../clocks/clock-list.ts'
 import { wordsFor } from '../words.ts'
 
 /** Says that the report has arrived, and what happens with it now. */
@@ -14,6 +15,7 @@ export function sentStep(view: FormView): TemplateResult {
     <h3 id=${HEADING_ID} tabindex="-1">${words.sentHeading}</h3>
     <p class="lead muted">${words.sentLead(vendor)}</p>
     ${accepted ? proof(view, accepted) : nothing}
+    ${expected(view)}
     <section>
       <h4>${words.next}</h4>
       <ul class="bullets">
@@ -39,6 +41,17 @@ export function sentStep(view: FormView): TemplateResult {
       </button>
     </div>
   </div>`
+}
+
+function expected(view: FormView): TemplateResult | typeof nothing {
+  const { terms, policy, say, state, vendor, accepted } = view
+  if (!accepted?.promises.length) return nothing
+  const { promises: clocks, receivedAt } = accepted
+  const nowMs = Date.parse(receivedAt)
+  return html`<section>
+    <h4>${wordsFor(terms).promisedBy(vendor)}</h4>
+    ${clockList({ terms, policy, say, channel: state.channel, clocks, nowMs })}
+  </section>`
 }
 
 function proof(
