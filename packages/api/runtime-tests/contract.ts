@@ -1,27 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  Case,
-  CreatedVendor,
-  decodeBase64,
-  fillPath,
-  OPERATIONS,
-  type OperationId,
-  ProfilePublished,
-  ReportPage,
-  type Submission,
-  SubmissionAccepted,
-} from '@sealpost/protocol'
-import { makeSignedProfile } from '../src/testing/make-profile.ts'
+import { Case, decodeBase64, ReportPage } from '@sealpost/protocol'
 import { makeSubmission } from '../src/testing/make-submission.ts'
 import { makeChangeId } from '../src/testing/make-test-app.ts'
-
-/** A running service: `fetch` bound to its address, and what makes vendors. */
-export type Service = {
-  send: (path: string, init: RequestInit) => Promise<Response>
-  operatorToken: string
-}
-
-const MS_PER_DAY = 86_400_000
+import { describeFollowUps } from './follow-ups.ts'
+import { givenVendor, readAccepted, type Service } from './given-vendor.ts'
 
 /** What every shape of the service does alike, told through its API alone. */
 export function describeContract(shape: string, getService: () => Service): void {
@@ -50,12 +32,11 @@ export function describeContract(shape: string, getService: () => Service): void
     test('a submission that is repeated gets its first answer, another one under its id a 409', async () => {
       const { call, vendor } = await givenVendor(getService())
       const { submission } = await makeSubmission(vendor.profileHash)
-      const other: Submission = { ...submission, urgent: true }
 
       const answers = [
         await call('submitReport', { ...vendor, body: submission }),
         await call('submitReport', { ...vendor, body: submission }),
-        await call('submitReport', { ...vendor, body: other }),
+        await call('submitReport', { ...vendor, body: { ...submission, urgent: true } }),
       ]
 
       expect(answers.map((answer) => answer.status)).toEqual([201, 201, 409])
@@ -93,47 +74,9 @@ export function describeContract(shape: string, getService: () => Service): void
 
       expect(answers.map((answer) => answer.status).sort()).toEqual([200, 400, 412])
     })
+
+    describeFollowUps(getService)
   })
-}
-
-type Vendor = { params: { vendor: string }; apiKey: string; profileHash: Submission['profileHash'] }
-
-type Call = {
-  params?: Record<string, string>
-  token?: string
-  ifMatch?: string
-  body?: object
-}
-
-/** A vendor of its own for a test, with a published profile. */
-export async function givenVendor(service: Service) {
-  const call = (id: OperationId, input: Call) => send(service, id, input)
-  const slug = `acme-${crypto.randomUUID().slice(0, 8)}`
-  const made = await call('createVendor', { token: service.operatorToken, body: { vendor: slug } })
-  const { apiKey } = CreatedVendor.parse(await made.json())
-  const expires = new Date(Date.now() + 30 * MS_PER_DAY).toISOString()
-  const body = makeSignedProfile({ vendor: slug, expires })
-  const published = await call('putProfile', { token: apiKey.secret, body })
-  const { hash } = ProfilePublished.parse(await published.json())
-  const vendor: Vendor = { params: { vendor: slug }, apiKey: apiKey.secret, profileHash: hash }
-  return { call, vendor }
-}
-
-function send(service: Service, id: OperationId, { params, token, ifMatch, body }: Call) {
-  const { method, path } = OPERATIONS[id]
-  return service.send(fillPath(path, params), {
-    method,
-    headers: {
-      ...(token && { Authorization: `Bearer ${token}` }),
-      ...(ifMatch && { 'If-Match': ifMatch }),
-      ...(body && { 'Content-Type': 'application/json' }),
-    },
-    ...(body && { body: JSON.stringify(body) }),
-  })
-}
-
-async function readAccepted(answer: Response): Promise<SubmissionAccepted> {
-  return SubmissionAccepted.parse(await answer.json())
 }
 
 async function readReference(answer: Response): Promise<string> {

@@ -8,9 +8,11 @@ import { rateLimit } from './http/rate-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { operationRoutes } from './routes/index.ts'
 import { problemPageRoutes } from './routes/problem-pages.ts'
 import { referenceRoutes } from './routes/reference.ts'
+import { securityTxtRoutes } from './routes/security-txt.ts'
 import { widgetFileRoutes } from './routes/widget-files.ts'
 
 /** Builds the service. A runtime serves its `fetch`, handing in the peer as `clientAddress`. */
@@ -19,9 +21,13 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.onError(problemResponse(deps))
   app.notFound(refuseUnmatched(app))
   app.use(requestLog(deps), securityHeaders(deps))
-  app.use('/v1/*', rateLimit(deps))
+  const limit = rateLimit(deps)
+  app.use('/v1/*', limit)
+  app.use('/v/*', limit)
   app.route('/', preflight(deps, app))
   app.route('/', operationRoutes(deps))
+  app.route('/', hostedPageRoutes(deps))
+  app.route('/', securityTxtRoutes(deps))
   app.route('/', widgetFileRoutes(deps))
   app.route('/', referenceRoutes(deps))
   app.route('/', problemPageRoutes(deps))

@@ -5,7 +5,8 @@ import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningServer, startServer } from '../../src/runtimes/node.ts'
 import { makeSubmission } from '../../src/testing/make-submission.ts'
-import { describeContract, givenVendor } from '../contract.ts'
+import { describeContract } from '../contract.ts'
+import { givenVendor } from '../given-vendor.ts'
 import { type HranaServer, startHranaServer } from '../hrana-server.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
-import { Miniflare } from 'miniflare'
+import { Miniflare, Response as PlatformResponse } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeContract, type Service } from '../contract.ts'
+import { FeedPage } from '@sealpost/protocol'
+import { makeSubmission } from '../../src/testing/make-submission.ts'
+import { describeContract } from '../contract.ts'
+import { givenVendor, type Service } from '../given-vendor.ts'
 import { type HranaServer, startHranaServer } from '../hrana-server.ts'
 
 const OPERATOR_TOKEN = 'operator-token-of-the-test-service'
@@ -38,10 +41,37 @@ describe('as a worker, without any Node API', () => {
   describeContract('with D1', () => serviceOf(withD1))
   describeContract('with libSQL over HTTP', () => serviceOf(overHttp))
 
-  test('the cron trigger sweeps', async () => {
-    const { outcome } = await toCron(await withD1.getWorker()).scheduled({ cron: '0 * * * *' })
+  test('the cron trigger tells of deadlines, each once however often it comes', async () => {
+    const promises = { acknowledge: { within: { days: 2 } } }
+    const { call, vendor } = await givenVendor(serviceOf(withD1), { promises })
+    const { submission } = await makeSubmission(vendor.profileHash)
+    await call('submitReport', { ...vendor, body: submission })
+    // A worker's clock cannot be turned, so the report's own times are: a hundred years back.
+    const database = toDatabase(await withD1.getD1Database('DB'))
+    const turnBack = `update reports set next_alarm_at_ms = 0, clocks = replace(clocks, ':"20', ':"19')`
+    await database.prepare(turnBack).run()
+    const cron = toCron(await withD1.getWorker())
 
-    expect(outcome).toBe('ok')
+    const first = await cron.scheduled({ cron: '* * * * *' })
+    const second = await cron.scheduled({ cron: '* * * * *' })
+
+    expect([first.outcome, second.outcome]).toEqual(['ok', 'ok'])
+    const answer = await call('listEvents', { token: vendor.apiKey })
+    expect(FeedPage.parse(await answer.json()).items.map(({ type }) => type)).toEqual([
+      'report.received',
+      'promise.due_soon',
+      'promise.missed',
+    ])
+  })
+
+  test('a page runs the widget that lies among the platform\u2019s static files', async () => {
+    const { vendor } = await givenVendor(serviceOf(withD1))
+
+    const answer = await serviceOf(withD1).send(`/v/${vendor.params.vendor}`, {})
+
+    expect(await answer.text()).toMatch(
+      /<script src="\/widget\/0\.2\.0\/sealpost\.js" integrity="sha384-/,
+    )
   })
 })
 
@@ -62,7 +92,9 @@ function startWorker(script: string, bindings: Record<string, string>): Miniflar
     modules: [{ type: 'ESModule', path: 'worker.js', contents: script }],
     compatibilityDate: COMPATIBILITY_DATE,
     d1Databases: ['DB'],
+    serviceBindings: { ASSETS: serveAsset },
     bindings: {
+      WIDGET_VERSIONS: '0.1.0,0.2.0',
       SEALPOST_URL: SERVICE_URL,
       SEALPOST_OPERATOR_TOKEN: OPERATOR_TOKEN,
       ...bindings,
@@ -74,6 +106,13 @@ function startWorker(script: string, bindings: Record<string, string>): Miniflar
     },
     telemetry: { enabled: false },
   })
+}
+
+/** The static files of a deployment with two builds of the widget. */
+function serveAsset(request: { url: string }) {
+  const file = /^\/widget\/0\.[12]\.0\/([\w.]+)$/.exec(new URL(request.url).pathname)?.[1]
+  if (file === 'manifest.json') return PlatformResponse.json({ files: { 'sealpost.js': {} } })
+  return new PlatformResponse('// widget', { status: file === 'sealpost.js' ? 200 : 404 })
 }
 
 function serviceOf(worker: Miniflare): Service {
@@ -92,6 +131,13 @@ function serviceOf(worker: Miniflare): Service {
 /** Miniflare's types are those of workers; what tests send means the same in both. */
 function toInit(init: RequestInit) {
   return init as Parameters<Miniflare['dispatchFetch']>[1]
+}
+
+type D1 = { prepare: (query: string) => { run: () => Promise<unknown> } }
+
+/** The types of a worker's bindings come with a package that is not used here. */
+function toDatabase(binding: unknown): D1 {
+  return binding as D1
 }
 
 type Cron = { scheduled: (event: { cron: string }) => Promise<{ outcome: string }> }

@@ -3,12 +3,13 @@ import type { Hono } from 'hono'
 import { sha256 } from '@sealpost/protocol'
 import { createApp } from '../app.ts'
 import { parseConfig } from '../config.ts'
-import type { Assets, Deps } from '../deps.ts'
+import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { sweepPromises } from '../promises/sweep-promises.ts'
 import { sweepRetention } from '../reports/sweep-retention.ts'
 import { migrate } from '../storage/migrate.ts'
 import * as schema from '../storage/schema.ts'
+import { createCloudflareAssets, type StaticFiles } from './cloudflare-assets.ts'
 import { openLibsqlHttp } from './libsql/open-http.ts'
 import { formatLogLine } from './log-line.ts'
 
@@ -21,6 +22,10 @@ export type Bindings = {
   DATABASE_URL?: string
   DATABASE_TOKEN?: string
   DB?: Parameters<typeof drizzle>[0]
+  /** Static files, with `widget/{version}/` as it was built; without them pages have no form. */
+  ASSETS?: StaticFiles
+  /** Which versions of the widget lie there, such as `0.1.0,0.2.0`. */
+  WIDGET_VERSIONS?: string
 }
 
 type Service = { app: Hono<AppEnv>; deps: Deps }
@@ -64,7 +69,14 @@ async function migrateOnce({ db }: Deps): Promise<void> {
   isMigrated = true
 }
 
-function makeService({ DB, DATABASE_URL, DATABASE_TOKEN, ...variables }: Bindings): Service {
+function makeService({
+  DB,
+  DATABASE_URL,
+  DATABASE_TOKEN,
+  ASSETS,
+  WIDGET_VERSIONS = '',
+  ...variables
+}: Bindings): Service {
   const deps: Deps = {
     db: DATABASE_URL
       ? openLibsqlHttp({ url: DATABASE_URL, ...(DATABASE_TOKEN && { authToken: DATABASE_TOKEN }) })
@@ -74,11 +86,8 @@ function makeService({ DB, DATABASE_URL, DATABASE_TOKEN, ...variables }: Binding
     log: (entry) => {
       console.log(formatLogLine(entry))
     },
-    assets: noAssets,
+    assets: createCloudflareAssets(ASSETS, WIDGET_VERSIONS.split(',').filter(Boolean)),
     sha256,
   }
   return { app: createApp(deps), deps }
 }
-
-/** The platform hands out static files itself, before it runs a worker. */
-const noAssets: Assets = { list: () => Promise.resolve([]), read: () => Promise.resolve(null) }
