@@ -25,4 +25,5 @@ export { type HistoryInput, type OpenedChange, openHistory } from './open-histor
 export { type OpenedReport, type OpenReportInput, openReport, type Report } from './open-report.ts'
 export { findPolicyFaults, findPolicyWarnings } from './policy-faults.ts'
 export { type EventInput, sealEvent } from './seal-event.ts'
+export { type SecurityTxtInput, writeSecurityTxt } from './security-txt.ts'
 export { type ProfileDraft, signProfile } from './sign-profile.ts'

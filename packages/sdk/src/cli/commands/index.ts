@@ -13,6 +13,7 @@ import { reportsOpen } from './reports-open.ts'
 import { reportsSealed } from './reports-sealed.ts'
 import { reportsShow } from './reports-show.ts'
 import { reportsUpdate } from './reports-update.ts'
+import { securityTxt } from './security-txt.ts'
 import { snippet } from './snippet.ts'
 
 /** Every command, in the order in which a vendor meets them. */
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   profileSign,
   profilePush,
   profileShow,
+  securityTxt,
   reportsList,
   reportsShow,
   reportsOpen,
