@@ -13,6 +13,7 @@ import { renameLitPolicy } from './scripts/rename-lit-policy.js'
 import { requireNo } from './scripts/require-no.js'
 import { shipLicences } from './scripts/ship-licences.js'
 import { trimOpenpgp } from './scripts/trim-openpgp.js'
+import { wrapUmd } from './scripts/wrap-umd.js'
 import { writeManifest } from './scripts/write-manifest.js'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
@@ -21,7 +22,11 @@ const files = {
   sealing: `${folder}/sealpost-crypto.js`,
   form: `${folder}/sealpost-form.js`,
   followUp: `${folder}/sealpost-follow-up.js`,
+  publicPages: `${folder}/sealpost-pages.js`,
   de: `${folder}/sealpost-de.js`,
+  calculator: `${folder}/sealpost-cvss.js`,
+  weaknesses: `${folder}/sealpost-cwe.js`,
+  redaction: `${folder}/sealpost-redaction.js`,
 }
 
 const sources = nodeResolve({ browser: true, exportConditions: ['@sealpost/source'] })
@@ -70,17 +75,30 @@ const crypto = {
 const drawing = (input, file) => ({
   ...shared,
   input,
-  plugins: [borrowLit(version), sources, compile, partRules, requireNo([/ZodMini/])],
+  plugins: [
+    borrowLit(version),
+    sources,
+    wrapUmd(/ae-cvss-calculator\.js$/),
+    compile,
+    partRules,
+    requireNo([...evaluation, /ZodMini/]),
+  ],
   output: { file, format: 'es' },
 })
 
-/** @type {import('rollup').RollupOptions} */
-const german = {
+/**
+ * A part that only says or finds something.
+ *
+ * @param {string} input
+ * @param {string} file
+ * @returns {import('rollup').RollupOptions}
+ */
+const plain = (input, file) => ({
   ...shared,
-  input: 'src/i18n/de.ts',
-  plugins: [compile, partRules],
-  output: { file: files.de, format: 'es' },
-}
+  input,
+  plugins: [sources, compile, partRules],
+  output: { file, format: 'es' },
+})
 
 /** @type {import('rollup').RollupOptions} */
 const firstScript = {
@@ -102,6 +120,10 @@ export default [
   crypto,
   drawing('src/report-form/index.ts', files.form),
   drawing('src/follow-up/index.ts', files.followUp),
-  german,
+  drawing('src/public-pages/index.ts', files.publicPages),
+  drawing('src/cvss/index.ts', files.calculator),
+  plain('src/i18n/de.ts', files.de),
+  plain('src/weaknesses/index.ts', files.weaknesses),
+  drawing('src/redaction/index.ts', files.redaction),
   firstScript,
 ]

@@ -155,6 +155,7 @@ export {
   REPORT_STATUSES,
   ReportStatus,
 } from './report-status.ts'
+export { type JudgedTarget, judgeTarget, type ScopeVerdict, scopeVerdict } from './scope-verdict.ts'
 export {
   ReportBody,
   SealedEventItem,
@@ -171,6 +172,7 @@ export {
   ThreadPosition,
   VisibleChange,
 } from './thread.ts'
+export type { TypedTargetKind } from './typed-target.ts'
 export {
   ApiKey,
   ApiKeyPage,

@@ -7,10 +7,11 @@
 export function borrowLit(version) {
   return {
     name: 'borrow-lit',
-    resolveId: (source) => (source === 'lit' ? '\0lent-lit' : null),
+    resolveId: (source) =>
+      source === 'lit' || source === 'lit/directives/repeat.js' ? '\0lent-lit' : null,
     load: (id) =>
       id === '\0lent-lit'
-        ? `export const { css, html, nothing, svg } = globalThis[Symbol.for('sealpost:lit:${version}')]`
+        ? `export const { css, html, nothing, repeat, svg } = globalThis[Symbol.for('sealpost:lit:${version}')]`
         : null,
   }
 }

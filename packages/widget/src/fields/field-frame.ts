@@ -8,7 +8,8 @@ import {
 } from '@sealpost/protocol'
 import type { FormField } from '../flow/form-state.ts'
 import { askingChannel } from '../flow/steps.ts'
-import { faultText, fieldLabel } from '../report-form/fault-text.ts'
+import { type Want, wantOf } from '../flow/want-of.ts'
+import { eitherOf, faultText, fieldLabel } from '../report-form/fault-text.ts'
 import { controlId, type FormView } from '../report-form/view.ts'
 import { attentionIcon } from '../styles/icons.ts'
 
@@ -18,7 +19,8 @@ export type FieldFrame = {
   field: FormField
   label: string
   help?: string | undefined
-  isOptional: boolean
+  /** Stands after the label: whether the question may be left out. */
+  mark: string
   /** Stands in the message line while there is no error. */
   note?: TemplateResult | typeof nothing
   /** Stands at the end of the message line. */
@@ -35,15 +37,24 @@ export function isInvalid(view: FormView, field: FormField): 'true' | typeof not
 }
 
 /** Label and help of a field: the vendor's help where the policy has one. */
-export function frameOf(view: FormView, { id, need, custom }: AskedField): FieldFrame {
+export function frameOf(view: FormView, asked: AskedField): FieldFrame {
+  const { id, custom } = asked
   const help = isCustomField(id) ? custom?.help : vendorHelp(view, id)
   return {
     view,
     field: id,
     label: fieldLabel(view, id),
     help: help === undefined ? ownHelp(view, id) : view.say(help),
-    isOptional: need === 'optional',
+    mark: markOf(view, asked),
   }
+}
+
+function markOf(view: FormView, asked: AskedField): string {
+  const { terms, policy, state } = view
+  const channel = askingChannel(policy, state.channel)
+  const want: Want = channel ? wantOf(channel, asked) : { kind: 'optional' }
+  if (want.kind === 'required') return ''
+  return want.kind === 'one_of' ? terms.orElse(eitherOf(view, want.others)) : terms[want.kind]
 }
 
 function vendorHelp({ policy, state }: FormView, id: FieldId): LocalText | undefined {
@@ -75,10 +86,10 @@ export function groupFrame(frame: FieldFrame, controls: TemplateResult): Templat
   </fieldset>`
 }
 
-function labelText({ label, isOptional, view }: FieldFrame): TemplateResult {
-  return isOptional
-    ? html`${label} <span class="optional">${view.terms.optional}</span>`
-    : html`${label}`
+function labelText({ label, mark }: FieldFrame): TemplateResult {
+  return mark === ''
+    ? html`<span class="words">${label}</span>`
+    : html`<span class="words">${label}</span> <span class="optional">${mark}</span>`
 }
 
 function helpLine({ field, help }: FieldFrame): TemplateResult | typeof nothing {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { AskedField, LocalText, ScopeTarget } from '@sealpost/protocol'
-import { scopeVerdict } from '../flow/scope.ts'
+import { type AskedField, judgeTarget, type LocalText, type ScopeTarget } from '@sealpost/protocol'
 import { faultText } from '../report-form/fault-text.ts'
 import { controlId, type FormView } from '../report-form/view.ts'
 import { attentionIcon, checkIcon } from '../styles/icons.ts'
@@ -19,11 +18,13 @@ export function targetField(view: FormView, asked: AskedField): TemplateResult {
 
 // Good news is told at once. The rest waits until the field is left: half an address is always outside.
 function verdict(view: FormView): TemplateResult {
-  const judged = scopeVerdict(view.state.answers.target ?? '', view.policy.scope)
+  const { terms, state, policy } = view
+  const { kind, verdict: judged } = judgeTarget(state.answers.target ?? '', policy.scope)
   const warning = view.faults.find(
     ({ field, weight }) => field === 'target' && weight === 'warning',
   )
   return html`<div role="status">
+    ${kind ? html`<p class="muted small">${terms.recognisedAs(terms.targetKinds[kind])}</p>` : nothing}
     ${
       judged.kind === 'in'
         ? html`<p class="tone good">${checkIcon}${inScopeText(view, judged.target)}</p>`

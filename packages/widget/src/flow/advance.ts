@@ -1,7 +1,7 @@
 import { type ChannelId, channelOf, type Policy } from '@sealpost/protocol'
 import { answersFor, withAnswer } from './answers.ts'
 import { errorsBeforeReceipt, faultsIn } from './faults.ts'
-import { type FormAction, type FormState, STEP_IDS, type StepId } from './form-state.ts'
+import { type FormAction, type FormState, type Mask, STEP_IDS, type StepId } from './form-state.ts'
 import { startForm } from './start-form.ts'
 import { askingChannel, stepsOf } from './steps.ts'
 
@@ -16,6 +16,12 @@ export function advance(state: FormState, action: FormAction, policy: Policy): F
       return changed(state, { acceptedRules: knownRules(policy, action.accepted) })
     case 'answer':
       return changed(state, { answers: answer(state, action, policy) })
+    case 'mask':
+      return changed(state, { masks: [...withoutMask(state, action.mask), action.mask] })
+    case 'unmask':
+      return changed(state, { masks: withoutMask(state, action.mask) })
+    case 'judge-key':
+      return { ...state, ownKey: { text: action.text, reading: action.reading } }
     case 'speak':
       return changed(state, { language: action.language })
     case 'open':
@@ -64,6 +70,10 @@ function answer(
 ): FormState['answers'] {
   const custom = askingChannel(policy, channel)?.customFields?.find(({ id }) => id === field)
   return withAnswer(answers, { id: field, ...(custom ? { custom } : {}) }, value)
+}
+
+function withoutMask({ masks }: FormState, { field, secret }: Mask): Mask[] {
+  return masks.filter((mask) => mask.field !== field || mask.secret !== secret)
 }
 
 function mayMarkUrgent(state: FormState, policy: Policy): boolean {

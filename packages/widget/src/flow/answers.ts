@@ -10,8 +10,9 @@ import {
   type PolicyChannel,
   WEAKNESS,
 } from '@sealpost/protocol'
+import { isWholeVector } from './cvss-vector.ts'
 import { type AskedShape, shapeOf } from './field-shape.ts'
-import type { FormState } from './form-state.ts'
+import { type FormState, MASK, type Mask } from './form-state.ts'
 import { questionsOf } from './steps.ts'
 
 /** A question as the chosen channel asks it. */
@@ -37,12 +38,14 @@ export function withAnswer(answers: Answers, question: Question, value: Answer):
 
 /**
  * The answers that will be sealed: only fields that the chosen channel asks for under the other
- * answers, none that is blank, lists without their blank items.
+ * answers, none that is blank, lists without their blank items, secrets masked.
  */
 export function filledAnswers(state: FormState, policy: Policy): Answers {
   return questionsOf(policy, state).reduce<Answers>((filled, question) => {
     const answer = answerTo(state.answers, question.id)
-    return isBlank(answer) ? filled : withAnswer(filled, question, withoutBlanks(answer))
+    if (isBlank(answer)) return filled
+    const secrets = state.masks.filter(({ field }) => field === question.id)
+    return withAnswer(filled, question, masked(withoutBlanks(answer), secrets))
   }, {})
 }
 
@@ -57,13 +60,12 @@ export function answersFor(answers: Answers, { customFields = [] }: PolicyChanne
 
 /** Whether a text has the form its field wants. */
 export function isWellFormed({ kind }: AskedShape, answer: string): boolean {
-  return FORMS[kind]?.test(answer) ?? true
+  return FORMS[kind]?.test(answer) !== false && (kind !== 'cvss' || isWholeVector(answer))
 }
 
 const FORMS: Readonly<Partial<Record<AskedShape['kind'], RegExp>>> = {
   weakness: WEAKNESS,
   cvss: CVSS_VECTOR,
-  certificate: /^-----BEGIN PGP PUBLIC KEY BLOCK-----/,
   date: /^\d{4}-\d{2}-\d{2}$/,
 }
 
@@ -74,6 +76,14 @@ function isOfKind(question: Question, answer: NonNullable<Answer>): boolean {
     return typeof answer !== 'string' && answer.every((item) => choices.includes(item))
   }
   return typeof answer === 'string' && (kind !== 'choice' || choices.includes(answer))
+}
+
+// The longest first: one may be part of another.
+function masked(answer: Answer, masks: readonly Mask[]): Answer {
+  if (answer === undefined || masks.length === 0) return answer
+  const secrets = masks.map(({ secret }) => secret).sort((one, other) => other.length - one.length)
+  const hide = (text: string) => secrets.reduce((left, one) => left.replaceAll(one, MASK), text)
+  return typeof answer === 'string' ? hide(answer) : answer.map(hide)
 }
 
 function withoutBlanks(answer: Answer): Answer {

@@ -7,11 +7,12 @@ import {
   LIMITS,
   type LocalText,
   type Policy,
+  scopeVerdict,
 } from '@sealpost/protocol'
+import type { KeyRefusal } from '../sealing/sealing.ts'
 import { filledAnswers, isWellFormed } from './answers.ts'
 import { type AskedShape, shapeOf } from './field-shape.ts'
 import type { FormField, FormState, StepId } from './form-state.ts'
-import { scopeVerdict } from './scope.ts'
 import { questionsIn, questionsOf, stepsOf } from './steps.ts'
 import { wantedAnswers } from './wanted-answers.ts'
 
@@ -28,6 +29,7 @@ export type FaultFacts =
   /** One answer of a group is needed; `field` is where it is asked for last. */
   | { code: 'none_of_group'; anyOf: readonly AskedFieldId[] }
   | { code: 'malformed' }
+  | { code: 'key_refused'; refusal: KeyRefusal }
   | { code: 'too_long'; maxCharacters: number; length: number }
   | { code: 'too_many'; maxItems: number; count: number }
   | { code: 'target_outside_scope' }
@@ -81,7 +83,7 @@ function questionFaults(asked: AskedField, state: FormState, policy: Policy): Fa
     ({ anyOf }): FaultFacts =>
       anyOf.length > 1 ? { code: 'none_of_group', anyOf } : { code: 'required' },
   )
-  return [...facts, ...answerFaults(asked, answerTo(state.answers, field), policy)].map((fact) => ({
+  return [...facts, ...answerFaults(asked, state, policy)].map((fact) => ({
     step,
     field,
     weight: weightOf(fact, policy),
@@ -89,13 +91,15 @@ function questionFaults(asked: AskedField, state: FormState, policy: Policy): Fa
   }))
 }
 
-function answerFaults(asked: AskedField, answer: Answer, policy: Policy): FaultFacts[] {
+function answerFaults(asked: AskedField, state: FormState, policy: Policy): FaultFacts[] {
+  const answer = answerTo(state.answers, asked.id)
   if (answer === undefined || isBlank(answer)) return []
   const shape = shapeOf(asked)
   if (typeof answer === 'string') {
     return [
       ...lengthFaults(shape, answer),
       ...(isWellFormed(shape, answer) ? [] : [{ code: 'malformed' } as const]),
+      ...(shape.kind === 'certificate' ? keyFaults(answer, state) : []),
       ...(asked.id === 'target' ? targetFaults(answer, policy) : []),
     ]
   }
@@ -109,9 +113,20 @@ function lengthFaults({ maxCharacters = Infinity }: AskedShape, { length }: stri
   return length > maxCharacters ? [{ code: 'too_long', maxCharacters, length }] : []
 }
 
+function keyFaults(text: string, { ownKey }: FormState): FaultFacts[] {
+  // Known without being read: a private key must not even wait for the crypto part.
+  if (text.includes('PRIVATE KEY BLOCK')) return [{ code: 'key_refused', refusal: 'key_private' }]
+  const reading = ownKey?.text === text ? ownKey.reading : null
+  return reading && 'refusal' in reading ? [{ code: 'key_refused', refusal: reading.refusal }] : []
+}
+
 function targetFaults(target: string, policy: Policy): FaultFacts[] {
-  const verdict = scopeVerdict(target, policy.scope)
-  if (verdict.kind === 'outside') return [{ code: 'target_outside_scope' }]
+  const { scope } = policy
+  const verdict = scopeVerdict(target, scope)
+  // Where only listed targets are taken, so is only what names one.
+  const isUnlisted =
+    verdict.kind === 'unknown' && scope.mode === 'listed' && scope.outside === 'block'
+  if (verdict.kind === 'outside' || isUnlisted) return [{ code: 'target_outside_scope' }]
   if (verdict.kind !== 'excluded') return []
   const { text, reason } = verdict.exclusion
   return [{ code: 'target_excluded', text, reason }]

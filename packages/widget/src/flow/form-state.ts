@@ -1,4 +1,5 @@
 import type { Answer, Answers, AskedFieldId, ChannelId } from '@sealpost/protocol'
+import type { KeyReading } from '../sealing/sealing.ts'
 
 /** Every screen in reading order; `sent` is the end. A form shows those that {@link stepsOf} names. */
 export const STEP_IDS = [
@@ -26,12 +27,22 @@ export type FormState = {
   /** Ids of the policy's rules. */
   readonly acceptedRules: readonly string[]
   readonly answers: Answers
+  /** Secrets in answers that will be sealed as {@link MASK}. The answers themselves stay as they are. */
+  readonly masks: readonly Mask[]
+  /** What was found out about the reporter's own key; of the text that was read. */
+  readonly ownKey: { readonly text: string; readonly reading: KeyReading } | null
   /** BCP 47 tag of the language the form is shown in. */
   readonly language: string
   readonly receiptSaved: boolean
   /** Whether sealed bytes may have reached the service: a change now makes it another report. */
   readonly attempted: boolean
 }
+
+/** A text in one field that is not to be sealed. */
+export type Mask = { readonly field: AskedFieldId; readonly secret: string }
+
+/** Stands for each {@link Mask}, whatever its length was. */
+export const MASK = '████████'
 
 /** A control of the form: a field of the report or one of the form's own questions. */
 export type FormField = AskedFieldId | 'channel' | 'rules' | 'receipt'
@@ -41,6 +52,9 @@ export type FormAction =
   | { type: 'mark-urgent'; urgent: boolean }
   | { type: 'accept-rules'; accepted: readonly string[] }
   | { type: 'answer'; field: AskedFieldId; value: Answer }
+  | { type: 'mask'; mask: Mask }
+  | { type: 'unmask'; mask: Mask }
+  | { type: 'judge-key'; text: string; reading: KeyReading }
   | { type: 'speak'; language: string }
   /** Opens a visited step. */
   | { type: 'open'; step: StepId }

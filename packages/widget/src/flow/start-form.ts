@@ -15,6 +15,8 @@ export function startForm(policy: Policy, language: string): FormState {
     urgent: only?.urgency === 'always',
     acceptedRules: [],
     answers: {},
+    masks: [],
+    ownKey: null,
     language,
     receiptSaved: false,
     attempted: false,

@@ -1,6 +1,10 @@
+import { de as cvss } from './cvss-de.ts'
+import { de as followUp } from './follow-up-de.ts'
+import { de as redaction } from './redaction-de.ts'
 import type { Terms } from './terms.ts'
 
 export const de: Terms = {
+  parts: { followUp, cvss, redaction },
   language: 'de',
 
   loading: 'Das Formular wird geladen',
@@ -24,6 +28,11 @@ export const de: Terms = {
   progress: (step, position, count) => `${step} · ${position} von ${count}`,
   done: 'erledigt',
   stillNeeded: 'Fehlt noch',
+  recommended: '(empfohlen)',
+  orElse: (others) => `(dies oder: ${others})`,
+  nowAsked: (fields) => `Neue Frage: ${fields}.`,
+  noLongerAsked: (fields) => `Nicht mehr gefragt: ${fields}.`,
+  nowRequired: (fields) => `Jetzt nötig: ${fields}.`,
   wouldHelp: 'Wäre hilfreich',
   optional: '(freiwillig)',
   back: 'Zurück',
@@ -65,6 +74,19 @@ export const de: Terms = {
   acceptEach: 'Bitte stimmen Sie jeder Regel zu',
 
   targetHeading: 'Was ist betroffen?',
+  recognisedAs: (kind) => `Erkannt als: ${kind}`,
+  targetKinds: {
+    domain: 'Hostname',
+    url: 'Webadresse',
+    ip: 'IP-Adresse oder -Bereich',
+    app: 'App',
+    package: 'Paket',
+    image: 'Container-Image',
+    repository: 'Repository',
+    commit: 'Commit',
+    version: 'Version',
+    product: 'Produktname',
+  },
   inScope: 'Im Geltungsbereich',
   inOpenScope: (vendor) => `Dazu nimmt ${vendor} Meldungen an`,
   outsideWarn: (vendor) =>
@@ -87,7 +109,30 @@ export const de: Terms = {
   moved: (to, count) => `Jetzt Schritt ${to} von ${count}`,
   removed: (position) => `Schritt ${position} entfernt`,
 
+  loadingPart: 'Wird geladen …',
+  partFailed:
+    'Diese Hilfe wurde nicht geladen. Sie können die Antwort selbst eingeben oder es erneut versuchen.',
+  scoreIt: 'Bewerten',
+  closeCalculator: 'Rechner schließen',
+  matches: (count) => `${count} Treffer`,
+
   impactHeading: 'Wie schlimm ist es?',
+
+  chooseKeyFile: 'Datei wählen',
+  keyRead: 'Fingerabdruck',
+  keyRefusals: {
+    key_private:
+      'Das ist Ihr privater Schlüssel. Nehmen Sie ihn hier heraus, und nutzen Sie den öffentlichen.',
+    key_several: 'Das sind mehrere Schlüssel. Bitte nur einen.',
+    key_expired: 'Dieser Schlüssel ist abgelaufen.',
+    key_subkey_expired: 'Der verschlüsselnde Teil dieses Schlüssels ist abgelaufen.',
+    key_revoked: 'Dieser Schlüssel wurde widerrufen.',
+    key_no_encryption: 'An diesen Schlüssel lässt sich nichts verschlüsseln.',
+    key_rsa_short: 'Dieser RSA-Schlüssel ist kürzer als 2048 Bit.',
+    key_algorithm: 'Nur RSA, Curve25519 und die NIST-Kurven werden angenommen.',
+    key_version: 'Nur OpenPGP-Schlüssel der Version 4 werden angenommen.',
+    key_not_yet_valid: 'Dieser Schlüssel gilt nach der Uhr dieses Geräts noch nicht.',
+  },
 
   youHeading: 'Zu Ihnen',
   identity: {
@@ -98,8 +143,18 @@ export const de: Terms = {
       `${vendor} bittet um Namen und Kontakt. Beides wird mit der Meldung versiegelt.`,
   },
 
+  identityAhead: {
+    anonymous: () => 'Sie können anonym bleiben.',
+    handle: (vendor) =>
+      `${vendor} bittet um einen Alias. Ihren Namen brauchen Sie nicht zu nennen.`,
+    contact: (vendor) => `${vendor} bittet um Ihren Namen und einen Weg, Sie zu erreichen.`,
+  },
+
   fields: {
-    target: ['Ziel', 'URL, Hostname, IP-Adresse oder Produkt, so genau wie möglich.'],
+    target: [
+      'Ziel',
+      'URL, Host, IP-Adresse, App, Paket, Image, Repository oder Produkt, so genau wie möglich.',
+    ],
     components: ['Betroffene Teile', 'Modul, Endpunkt, Funktion oder Datei.'],
     versions: ['Version', 'Release, Build, Container-Tag oder Commit.'],
     environment: ['Testumgebung', 'System, Browser, Einstellungen und Konten, die Sie nutzten.'],

@@ -26,6 +26,11 @@ export const en: Terms = {
   stillNeeded: 'Still needed',
   wouldHelp: 'Would help',
   optional: '(optional)',
+  recommended: '(recommended)',
+  orElse: (others) => `(this or: ${others})`,
+  nowAsked: (fields) => `New question: ${fields}.`,
+  noLongerAsked: (fields) => `No longer asked: ${fields}.`,
+  nowRequired: (fields) => `Now required: ${fields}.`,
   back: 'Back',
   continue: 'Continue',
   clear: 'Clear answer',
@@ -65,6 +70,19 @@ export const en: Terms = {
   acceptEach: 'Please accept each rule',
 
   targetHeading: 'What is affected?',
+  recognisedAs: (kind) => `Recognised as: ${kind}`,
+  targetKinds: {
+    domain: 'host name',
+    url: 'web address',
+    ip: 'IP address or range',
+    app: 'app',
+    package: 'package',
+    image: 'container image',
+    repository: 'repository',
+    commit: 'commit',
+    version: 'version',
+    product: 'name of a product',
+  },
   inScope: 'In scope',
   inOpenScope: (vendor) => `${vendor} takes reports about this`,
   outsideWarn: (vendor) =>
@@ -87,7 +105,28 @@ export const en: Terms = {
   moved: (to, count) => `Now step ${to} of ${count}`,
   removed: (position) => `Step ${position} was removed`,
 
+  loadingPart: 'Loading…',
+  partFailed: 'This help did not load. You can type the answer yourself, or try again.',
+  scoreIt: 'Score it',
+  closeCalculator: 'Close the calculator',
+  matches: (count) => (count === 1 ? '1 match' : `${count} matches`),
+
   impactHeading: 'How bad is it?',
+
+  chooseKeyFile: 'Choose a file',
+  keyRead: 'Fingerprint',
+  keyRefusals: {
+    key_private: 'This is your private key. Take it out of here, and use the public one.',
+    key_several: 'There are several keys in this. Use one.',
+    key_expired: 'This key has expired.',
+    key_subkey_expired: 'The encrypting part of this key has expired.',
+    key_revoked: 'This key was revoked.',
+    key_no_encryption: 'Nothing can be encrypted to this key.',
+    key_rsa_short: 'This RSA key is shorter than 2048 bits.',
+    key_algorithm: 'Only RSA, Curve25519 and the NIST curves are taken.',
+    key_version: 'Only OpenPGP keys of version 4 are taken.',
+    key_not_yet_valid: 'This key is not valid yet by the clock of this device.',
+  },
 
   youHeading: 'About you',
   identity: {
@@ -98,8 +137,17 @@ export const en: Terms = {
       `${vendor} asks for your name and a way to reach you. Both are sealed with the report.`,
   },
 
+  identityAhead: {
+    anonymous: () => 'You can stay anonymous.',
+    handle: (vendor) => `${vendor} asks for a handle. You need not give your name.`,
+    contact: (vendor) => `${vendor} asks for your name and a way to reach you.`,
+  },
+
   fields: {
-    target: ['Target', 'A URL, host name, IP address or product. Be as exact as you can.'],
+    target: [
+      'Target',
+      'A URL, host, IP address, app, package, image, repository or product. Be as exact as you can.',
+    ],
     components: ['Affected components', 'Module, endpoint, function or file.'],
     versions: ['Version', 'Release, build, container tag or commit.'],
     environment: ['Test environment', 'System, browser, configuration and accounts you used.'],

@@ -18,6 +18,10 @@ export const de: FollowUpTerms = {
   sealedFor: (vendor) => `Versiegelt für ${vendor}`,
   sealedTo: 'Versiegelt mit diesen Schlüsseln',
   yourKey: 'und einem frischen Schlüssel, den nur Ihr Beleg öffnet',
+  signedProfile: (serial) =>
+    `Die Meldung nennt das signierte Profil, das Ihnen gezeigt wurde: Nr.\u00a0${serial}`,
+  notSearched:
+    'Die Suche nach Geheimnissen wurde nicht geladen. Bitte lesen Sie Ihre Meldung sorgfältig.',
   serviceSees: 'Was der Dienst sehen kann',
   sees: {
     vendor: (vendor) => `Eine Meldung geht an ${vendor}`,

@@ -17,6 +17,9 @@ export const en: FollowUpTerms = {
   sealedFor: (vendor) => `Sealed for ${vendor}`,
   sealedTo: 'Sealed to these keys',
   yourKey: 'and to a fresh key that only your receipt opens',
+  signedProfile: (serial) =>
+    `The report names the signed profile you were shown: no.\u00a0${serial}`,
+  notSearched: 'The search for secrets did not load. Please read your report with care.',
   serviceSees: 'What the service can see',
   sees: {
     vendor: (vendor) => `A report goes to ${vendor}`,

@@ -38,6 +38,10 @@ export type FollowUpTerms = {
   sealedFor: OfVendor
   sealedTo: string
   yourKey: string
+  /** The search for secrets did not load. */
+  notSearched: string
+  /** Before the hash of the profile, which is part of the report. */
+  signedProfile: (serial: number) => string
   serviceSees: string
   sees: {
     vendor: OfVendor

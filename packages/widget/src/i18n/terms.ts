@@ -1,6 +1,8 @@
-import type { FieldId, Identity, REPORT_FIELDS } from '@sealpost/protocol'
+import type { FieldId, Identity, REPORT_FIELDS, TypedTargetKind } from '@sealpost/protocol'
 import type { StepId } from '../flow/form-state.ts'
+import type { KeyRefusal } from '../sealing/sealing.ts'
 import type { EarlyRemedy, EarlyTrouble } from './early-remedies.ts'
+import type { PartTerms } from './part-terms.ts'
 
 type ChoiceField = {
   [Id in FieldId]: (typeof REPORT_FIELDS)[Id]['kind'] extends 'choice' | 'choices' ? Id : never
@@ -18,6 +20,8 @@ export type OfVendor = (vendor: string) => string
 
 /** Every word the elements say by themselves. A language is complete when it compiles. */
 export type Terms = {
+  /** Absent in English, whose words each part has. */
+  parts?: PartTerms
   /** BCP 47 tag, for dates and numbers. */
   language: string
 
@@ -34,6 +38,13 @@ export type Terms = {
   stillNeeded: string
   wouldHelp: string
   optional: string
+  recommended: string
+  /** Beside a field of a group of which one is enough; the others come joined with "or". */
+  orElse: (others: string) => string
+  /** Questions that an answer to another has changed, joined with "and". */
+  nowAsked: (fields: string) => string
+  noLongerAsked: (fields: string) => string
+  nowRequired: (fields: string) => string
   back: string
   continue: string
   clear: string
@@ -68,6 +79,8 @@ export type Terms = {
   acceptEach: string
 
   targetHeading: string
+  recognisedAs: (kind: string) => string
+  targetKinds: Record<TypedTargetKind, string>
   inScope: string
   inOpenScope: OfVendor
   outsideWarn: OfVendor
@@ -88,10 +101,24 @@ export type Terms = {
   moved: (to: number, count: number) => string
   removed: (position: number) => string
 
+  loadingPart: string
+  /** A part that helps with one field did not load; the field itself still works. */
+  partFailed: string
+  scoreIt: string
+  closeCalculator: string
+  matches: (count: number) => string
+
   impactHeading: string
+
+  chooseKeyFile: string
+  keyRead: string
+  /** Others say that it is no public key. */
+  keyRefusals: Readonly<Partial<Record<KeyRefusal, string>>>
 
   youHeading: string
   identity: Record<Identity, OfVendor>
+  /** The same, said before anything is typed. */
+  identityAhead: Record<Identity, OfVendor>
 
   fields: Record<FieldId, FieldTerms>
   choices: { readonly [Id in ChoiceField]: Readonly<Record<ChoiceOf<Id>, string>> }

@@ -12,7 +12,11 @@ export const importPart: Parts = {
   sealing: () => importFile('sealing'),
   form: () => importDrawing('form'),
   followUp: () => importDrawing('followUp'),
+  publicPages: () => importDrawing('publicPages'),
   de: () => importFile('de'),
+  calculator: () => importDrawing('calculator'),
+  weaknesses: () => importFile('weaknesses'),
+  redaction: () => importDrawing('redaction'),
 }
 
 type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>

@@ -8,5 +8,9 @@ export const importPart: Parts = {
   sealing: async () => (await import('../sealing/index.ts')).sealing,
   form: async () => (await import('../report-form/index.ts')).form,
   followUp: async () => (await import('../follow-up/index.ts')).followUp,
+  publicPages: async () => (await import('../public-pages/index.ts')).publicPages,
+  calculator: async () => (await import('../cvss/index.ts')).calculator,
+  weaknesses: async () => (await import('../weaknesses/index.ts')).weaknesses,
+  redaction: async () => (await import('../redaction/index.ts')).redaction,
   de: async () => (await import('../i18n/de.ts')).de,
 }

@@ -5,5 +5,9 @@ export const PART_FILES: Readonly<Record<keyof Parts, { name: string; integrity:
   sealing: { name: '', integrity: '' },
   form: { name: '', integrity: '' },
   followUp: { name: '', integrity: '' },
+  publicPages: { name: '', integrity: '' },
   de: { name: '', integrity: '' },
+  calculator: { name: '', integrity: '' },
+  weaknesses: { name: '', integrity: '' },
+  redaction: { name: '', integrity: '' },
 }

@@ -1,12 +1,20 @@
+import type { Calculator } from '../cvss/calculator.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Terms } from '../i18n/terms.ts'
+import type { PublicPages } from '../public-pages/public-pages.ts'
+import type { Redaction } from '../redaction/redaction.ts'
 import type { Form } from '../report-form/form.ts'
 import type { Sealing } from '../sealing/sealing.ts'
+import type { WeaknessList } from '../weaknesses/weakness-list.ts'
 
 /** What is not in the first script: each part a file of its own, imported when it is needed. */
 export type Parts = {
   form: () => Promise<Form>
   sealing: () => Promise<Sealing>
   followUp: () => Promise<FollowUp>
+  publicPages: () => Promise<PublicPages>
   de: () => Promise<Terms>
+  calculator: () => Promise<Calculator>
+  weaknesses: () => Promise<WeaknessList>
+  redaction: () => Promise<Redaction>
 }

@@ -1,4 +1,5 @@
 import { css, html, nothing, svg } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
 import { VERSION } from '../session/version.ts'
 
 /**
@@ -6,5 +7,6 @@ import { VERSION } from '../session/version.ts'
  * two copies would not know each other's templates.
  */
 export function shareLit(): void {
-  Reflect.set(globalThis, Symbol.for(`sealpost:lit:${VERSION}`), { css, html, nothing, svg })
+  const lit = { css, html, nothing, repeat, svg }
+  Reflect.set(globalThis, Symbol.for(`sealpost:lit:${VERSION}`), lit)
 }

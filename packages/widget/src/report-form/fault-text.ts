@@ -16,6 +16,8 @@ export function faultText(view: FormView, fault: Fault): string {
       return terms.noneOfGroup(eitherOf(view, fault.anyOf))
     case 'malformed':
       return malformedText(view, fault.field)
+    case 'key_refused':
+      return terms.keyRefusals[fault.refusal] ?? terms.malformed.certificate
     case 'too_long':
       return terms.tooLong(count(view, fault.length - fault.maxCharacters))
     case 'too_many':

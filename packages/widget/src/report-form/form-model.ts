@@ -9,7 +9,9 @@ import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Writing } from '../follow-up/review/written-report.ts'
 import type { Session } from '../session/session.ts'
 import type { Ready } from '../shell/session-controller.ts'
+import { askedChanges } from './asked-changes.ts'
 import { ShownFaults } from './shown-faults.ts'
+import { type ToolLoaders, Tools } from './tools.ts'
 
 /** What the model needs of the element that shows it. */
 export type FormHost = {
@@ -17,6 +19,10 @@ export type FormHost = {
   show(focus?: FormFocus): void
   stepChanged(step: StepId, steps: readonly StepId[]): void
   sent(accepted: SubmissionAccepted): void
+  /** Says something in the live region. */
+  announce(text: string): void
+  /** How the parts that only some need are loaded. */
+  readonly toolLoaders: ToolLoaders
   /** The words and language the report is written in. */
   writing(policy: Policy): Writing
 }
@@ -29,6 +35,7 @@ export class FormModel {
   state: FormState
   accepted: SubmissionAccepted | null = null
   delivery: Delivery
+  readonly tools: Tools
   readonly shown: ShownFaults = new ShownFaults()
   readonly #host: FormHost
   readonly #followUp: FollowUp
@@ -39,6 +46,7 @@ export class FormModel {
     this.#followUp = followUp
     this.#host = host
     this.state = startForm(this.policy, language)
+    this.tools = new Tools(host.toolLoaders, () => host.show())
     this.delivery = this.#newDelivery()
   }
 
@@ -66,6 +74,10 @@ export class FormModel {
   readonly act = (action: FormAction, focusId?: string): void => {
     const before = this.state
     this.state = advance(before, action, this.policy)
+    const changes = askedChanges(before, this.state, this.#host.writing(this.policy))
+    if (changes !== '') this.#host.announce(changes)
+    if (action.type === 'answer' && action.field === 'openpgpKey') void this.#readKey()
+    if (action.type === 'mask' || action.type === 'unmask') this.seal()
     if (action.type === 'restart') this.delivery = this.#newDelivery()
     if (this.state.step !== before.step) {
       this.#enterStep()
@@ -137,8 +149,16 @@ export class FormModel {
     this.shown.stop([])
     if (state.checked.includes(state.step)) this.shown.tellAll(this.faults)
     this.seal()
+    if (state.step === 'review') void this.tools.redaction.open()
     this.#host.stepChanged(state.step, stepsOf(this.policy, state))
     this.#host.show('heading')
+  }
+
+  async #readKey(): Promise<void> {
+    const text = this.state.answers.openpgpKey
+    if (text === undefined) return
+    const reading = await this.#session.readOwnKey(text)
+    this.act({ type: 'judge-key', text, reading })
   }
 
   #newDelivery(): Delivery {

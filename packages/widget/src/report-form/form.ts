@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit'
+import type { CSSResult, TemplateResult } from 'lit'
 import type { StepId } from '../flow/form-state.ts'
 import type { Ready } from '../shell/session-controller.ts'
 import type { FormHost, FormModel } from './form-model.ts'
@@ -11,6 +11,7 @@ import type { FormView } from './view.ts'
  */
 export type Form = {
   createModel: (ready: Ready, host: FormHost, language: string) => FormModel
+  styles: CSSResult
   rail: (rail: Rail) => TemplateResult
   /** The screen of each step. */
   steps: Readonly<Record<StepId, (view: FormView) => TemplateResult>>

@@ -1,4 +1,5 @@
 import { STEPS } from '../steps/index.ts'
+import { questionStyles } from '../styles/question-styles.ts'
 import type { Form } from './form.ts'
 import { FormModel } from './form-model.ts'
 import { rail } from './rail.ts'
@@ -6,6 +7,7 @@ import { rail } from './rail.ts'
 /** What the form loads when it comes near, beside the crypto file. */
 export const form: Form = {
   createModel: (ready, host, language) => new FormModel(ready, host, language),
+  styles: questionStyles,
   rail,
   steps: STEPS,
 }

@@ -8,6 +8,7 @@ import type { StepId } from '../flow/form-state.ts'
 import type { Writing } from '../follow-up/review/written-report.ts'
 import { isolate } from '../i18n/isolate.ts'
 import { loadForm } from '../loading/load-form.ts'
+import { toolLoaders } from '../loading/load-tools.ts'
 import type { ElementHeader } from '../shell/frames.ts'
 import { SealpostElement } from '../shell/sealpost-element.ts'
 import type { Ready } from '../shell/session-controller.ts'
@@ -15,6 +16,7 @@ import { elementStyles } from '../styles/element-styles.ts'
 import { HEADING_ID, SUMMARY_ID } from './focus-ids.ts'
 import type { Form } from './form.ts'
 import type { FormFocus, FormHost, FormModel } from './form-model.ts'
+import type { ToolLoaders } from './tools.ts'
 import type { FormView } from './view.ts'
 
 /**
@@ -39,6 +41,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
   declare private isRailOpen: boolean
   /** The receipt of the case shown in the form's place; empty while the form is shown. */
   declare private caseReceipt: string
+  readonly toolLoaders: ToolLoaders = toolLoaders
   #form: Form | null = null
   #model: FormModel | null = null
 
@@ -77,6 +80,10 @@ export class SealpostReport extends SealpostElement implements FormHost {
     this.dispatchEvent(new StepChangedEvent(step))
   }
 
+  announce(text: string): void {
+    this.announcement = text
+  }
+
   sent({ reportId, reference }: SubmissionAccepted): void {
     this.dispatchEvent(new ReportSentEvent(reportId, reference))
   }
@@ -88,6 +95,8 @@ export class SealpostReport extends SealpostElement implements FormHost {
 
   protected override updated(): void {
     super.updated()
+    if (this.#form) this.adopt(this.#form.styles)
+    for (const part of this.#model?.tools.drawn ?? []) this.adopt(part.styles)
     // The same listener is registered once, however often it is added.
     if (this.#model?.hasUnsent) addEventListener('beforeunload', guardTyped)
     else removeEventListener('beforeunload', guardTyped)
@@ -107,9 +116,9 @@ export class SealpostReport extends SealpostElement implements FormHost {
     ></sealpost-case>`
   }
 
-  protected override renderBody(ready: Ready): TemplateResult {
+  protected override renderBody(ready: Ready): TemplateResult | typeof nothing {
     const form = this.#form
-    if (!form) return html``
+    if (!form) return nothing
     const model = this.#modelFor(form, ready)
     const view = this.#viewOf(model, ready)
     const { step } = model.state
@@ -160,6 +169,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
       vendor: isolate(policy.name),
       place: { service: this.service, fingerprint: this.fingerprint },
       profile,
+      profileHash: session.profile.hash,
       // Two events may come before the next rendering: the second must see what the first did.
       get state() {
         return model.state
@@ -168,21 +178,27 @@ export class SealpostReport extends SealpostElement implements FormHost {
       faults: shown.of(model.faults),
       summary: shown.summary,
       delivery,
+      tools: model.tools,
       followUp,
       accepted: model.accepted,
       announcement: this.announcement,
       act: model.act,
       leave: model.leave,
       goTo: model.goTo,
-      announce: (text) => {
-        this.announcement = text
-      },
+      announce: (text) => this.announce(text),
+      refresh: (scrollToId) => void this.#refresh(scrollToId),
       send: () => void model.send(),
       renew: () => void this.#renew(model),
       openCase: () => {
         if (this.dispatchEvent(new OpenCaseEvent())) this.caseReceipt = delivery.receiptText
       },
     }
+  }
+
+  async #refresh(scrollToId = ''): Promise<void> {
+    this.requestUpdate()
+    await this.updateComplete
+    this.shadowRoot?.getElementById(scrollToId)?.scrollIntoView({ block: 'nearest' })
   }
 
   async #renew(model: FormModel): Promise<void> {

@@ -10,6 +10,7 @@ import type { FormAction, FormField, FormState, StepId } from '../flow/form-stat
 import type { Delivery } from '../follow-up/delivery.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Terms } from '../i18n/terms.ts'
+import type { Tools } from './tools.ts'
 
 /** What a screen may see and do. Screens neither seal nor send. */
 export type FormView = {
@@ -19,6 +20,8 @@ export type FormView = {
   /** What the page trusts and the service it talks to. */
   readonly place: { readonly service: string; readonly fingerprint: string }
   readonly profile: Profile
+  /** Of the signed profile, as it stands in the sealed report. */
+  readonly profileHash: string
   readonly policy: Policy
   readonly state: FormState
   /** Primary fingerprints of those who will be able to read the report. */
@@ -28,6 +31,8 @@ export type FormView = {
   /** What stopped the last Continue; stays until the next one, so that nothing jumps meanwhile. */
   readonly summary: readonly Fault[]
   readonly delivery: Delivery
+  /** What helps with single fields, loaded when it is opened. */
+  readonly tools: Tools
   /** Screens that come once the report is sealed. */
   readonly followUp: FollowUp
   readonly accepted: SubmissionAccepted | null
@@ -42,6 +47,8 @@ export type FormView = {
   /** Opens a step, at one of its fields. */
   goTo: (step: StepId, field?: FormField) => void
   announce: (text: string) => void
+  /** Shows what changed apart from the state; afterwards scrolls to an element inside its list. */
+  refresh: (scrollToId?: string) => void
   send: () => void
   /** Fetches the vendor's newest profile and seals again under it. */
   renew: () => void

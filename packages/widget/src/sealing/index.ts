@@ -8,6 +8,7 @@ import { openCase } from './open-case.ts'
 import { openReceipt } from './open-receipt.ts'
 import { prepareReport } from './prepare-report.ts'
 import { readCredits } from './read-credits.ts'
+import { readOwnKey } from './read-own-key.ts'
 import type { Sealing } from './sealing.ts'
 import { verifyProfile } from './verify-profile.ts'
 
@@ -16,6 +17,7 @@ export const sealing: Sealing = {
   createReceipt,
   formatReceipt,
   openReceipt,
+  readOwnKey,
   prepareReport,
   confirmAccepted,
   openCase,

@@ -15,12 +15,14 @@ import type {
   VendorSlug,
 } from '@sealpost/protocol'
 import type {
+  KeyErrorCode,
   OpenError,
   OpenedItem,
   Sealed,
   SecretKey,
   VerifiedProfile,
 } from '@sealpost/protocol/envelope'
+import type { Trouble } from '../trouble.ts'
 
 /** Whom a form is for, and the one key its page trusts. */
 export type Place = {
@@ -49,6 +51,14 @@ export type Draft = {
   /** The same for people, from `reportText`. */
   text: string
 }
+
+/** Why a reporter's own key cannot be used. */
+export type KeyRefusal = Extract<KeyErrorCode, Trouble> | 'unexpected'
+
+/** What the crypto part says about a reporter's own key. */
+export type KeyReading =
+  | { fingerprint: Fingerprint; userIds: readonly string[] }
+  | { refusal: KeyRefusal }
 
 /** A report that was sealed and may be sent as often as needed: the same bytes under the same id. */
 export type PreparedReport = {
@@ -113,6 +123,8 @@ export type Sealing = {
   formatReceipt(receipt: Receipt): string
   /** Reads what was typed; typos and other vendors' receipts are caught here. */
   openReceipt(text: string, vendor: VendorSlug): Promise<OpenedReceipt>
+  /** Reads the public key that a reporter pasted; never throws. */
+  readOwnKey(armored: string, now: Date): Promise<KeyReading>
   prepareReport(input: PrepareInput): Promise<PreparedReport>
   /** Accepts a 201 only if it speaks of the very bytes that were sent. */
   confirmAccepted(answer: unknown, report: PreparedReport): Promise<SubmissionAccepted>

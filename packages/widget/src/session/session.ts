@@ -4,6 +4,7 @@ import { loadFollowUp } from '../loading/load-follow-up.ts'
 import { loadSealing } from '../loading/load-sealing.ts'
 import type {
   Draft,
+  KeyReading,
   OpenedCase,
   Place,
   PreparedReport,
@@ -24,6 +25,8 @@ export type Session = {
   createReceipt(): Promise<Receipt>
   /** Groups of four, joined with dashes. */
   formatReceipt(receipt: Receipt): string
+  /** Reads the public key that a reporter pasted. */
+  readOwnKey(armored: string): Promise<KeyReading>
   /** Seals a draft. Nothing is sent. */
   prepare(draft: Draft, receipt: Receipt): Promise<PreparedReport>
   /** Posts a sealed report, again and again for about two minutes; calling it again repeats the same bytes. */
@@ -88,6 +91,7 @@ function createSession(place: Place, profile: VerifiedProfile, sealing: Sealing)
     profile,
     createReceipt: () => sealing.createReceipt(vendor),
     formatReceipt: (receipt) => sealing.formatReceipt(receipt),
+    readOwnKey: (armored) => sealing.readOwnKey(armored, new Date()),
     prepare: (draft, receipt) =>
       withDeadline(
         sealing.prepareReport({

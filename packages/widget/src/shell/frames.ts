@@ -49,7 +49,7 @@ export type WorkingFrame = ElementHeader & {
   toggleVerify: () => void
   verifyPanel: (frame: WorkingFrame) => TemplateResult
   announcement: string
-  body: TemplateResult
+  body: TemplateResult | typeof nothing
 }
 
 /** A verified vendor's title, the promise that everything rests on, and how to check it. */

@@ -1,5 +1,7 @@
 import {
+  type CSSResult,
   LitElement,
+  type nothing,
   type PropertyDeclarations,
   type PropertyValues,
   type TemplateResult,
@@ -67,7 +69,7 @@ export abstract class SealpostElement extends LitElement implements SessionHost 
   }
 
   /** What stands under the header, by a verified profile. */
-  protected abstract renderBody(ready: Ready): TemplateResult
+  protected abstract renderBody(ready: Ready): TemplateResult | typeof nothing
 
   /** Focuses an element after the next update. */
   protected focusNext(id: string): void {
@@ -90,20 +92,17 @@ export abstract class SealpostElement extends LitElement implements SessionHost 
   }
 
   protected override updated(): void {
-    this.#adoptFollowUp()
+    const { status } = this.session
+    if (status.kind === 'ready') this.adopt(status.followUp.styles)
     const focusId = this.#focusId
     this.#focusId = ''
     if (focusId) this.shadowRoot?.getElementById(focusId)?.focus()
   }
 
-  #adoptFollowUp(): void {
-    const { status } = this.session
-    const root = this.shadowRoot
-    if (status.kind !== 'ready' || !root) return
-    const { styleSheet } = status.followUp.styles
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) {
-      root.adoptedStyleSheets.push(styleSheet)
-    }
+  /** Puts on the styles of a part that was loaded; once, however often it is asked to. */
+  protected adopt({ styleSheet }: CSSResult): void {
+    const sheets = this.shadowRoot?.adoptedStyleSheets
+    if (styleSheet && sheets && !sheets.includes(styleSheet)) sheets.push(styleSheet)
   }
 
   protected override render(): TemplateResult {

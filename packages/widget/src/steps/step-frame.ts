@@ -22,11 +22,20 @@ export function stepFrame(
 ): TemplateResult {
   return html`${errorSummary(view)}
     <h3 id=${HEADING_ID} tabindex="-1">${heading}</h3>
-    ${lead ? html`<p class="lead muted">${lead}</p>` : nothing} ${content}
+    ${lead === undefined ? identityLine(view) : html`<p class="lead muted">${lead}</p>`} ${content}
     <div class=${isWide ? 'actions wide' : 'actions'} part="actions">
       ${backButton(view)}
       ${typeof forward === 'object' ? forward : forwardButton(forward ?? view.terms.continue)}
     </div>`
+}
+
+/** Said before anything is typed: how much the vendor needs to know about whoever reports. */
+function identityLine(view: FormView): TemplateResult | typeof nothing {
+  const { terms, policy, state, vendor } = view
+  const steps = stepsOf(policy, state)
+  const first = steps.includes('rules') ? 'rules' : steps.find((step) => step !== 'channel')
+  if (state.step !== first) return nothing
+  return html`<p class="lead muted">${terms.identityAhead[policy.identity](vendor)}</p>`
 }
 
 function forwardButton(label: string): TemplateResult {

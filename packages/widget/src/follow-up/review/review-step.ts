@@ -9,6 +9,7 @@ import { adviceFor } from '../advice.ts'
 import { fingerprintText } from '../fingerprint-text.ts'
 import { reportEntries } from '../report-entries.ts'
 import { wordsFor } from '../words.ts'
+import { missingNotice } from './missing-notice.ts'
 import { seenByService } from './seen-by-service.ts'
 import { writeReport } from './written-report.ts'
 
@@ -25,7 +26,7 @@ export function reviewStep(view: FormView): TemplateResult {
       isWide: true,
       ...(delivery.isUnsealable ? { forward: terms.retry } : {}),
     },
-    html`${unsealedNotice(view)}
+    html`${unsealedNotice(view)} ${missingNotice(view)} ${secrets(view)}
       <div class="review wide" part="review">
         <section class="paper" aria-labelledby="sealed-for">
           <h4 id="sealed-for" class="titled">${sealIcon}${words.sealedFor(vendor)}</h4>
@@ -39,6 +40,15 @@ export function reviewStep(view: FormView): TemplateResult {
         </section>
       </div>`,
   )
+}
+
+/** Secrets that were found; that none was looked for must be said. */
+function secrets(view: FormView): TemplateResult | typeof nothing {
+  const { stage, part } = view.tools.redaction
+  if (stage === 'failed') {
+    return html`<p class="tone warn">${wordsFor(view.terms).notSearched}</p>`
+  }
+  return part ? part.panel(view) : nothing
 }
 
 /** Why the report could not be sealed. */
@@ -78,7 +88,7 @@ function reviewSection(view: FormView, section: ReportSection): TemplateResult {
 }
 
 function recipientKeys(view: FormView): TemplateResult {
-  const { terms, recipients } = view
+  const { terms, recipients, profile, profileHash } = view
   const words = wordsFor(terms)
   return html`<div class="keys">
     <p>${words.sealedTo}</p>
@@ -86,5 +96,7 @@ function recipientKeys(view: FormView): TemplateResult {
       ${recipients.map((fingerprint) => html`<li>${fingerprintText(fingerprint)}</li>`)}
     </ul>
     <p>${words.yourKey}</p>
+    <p>${words.signedProfile(profile.serial)}</p>
+    <p>${fingerprintText(profileHash)}</p>
   </div>`
 }

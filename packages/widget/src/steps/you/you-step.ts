@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit'
 import type { FormView } from '../../report-form/view.ts'
-import { askedFieldsOf } from '../asked-fields.ts'
+import { questions } from '../questions.ts'
 import { stepFrame } from '../step-frame.ts'
 
 /** Asks who reports, and says before anything is typed how much the vendor needs to know. */
@@ -9,6 +9,6 @@ export function youStep(view: FormView): TemplateResult {
   return stepFrame(
     view,
     { heading: terms.youHeading, lead: terms.identity[policy.identity](vendor) },
-    askedFieldsOf(view, 'you'),
+    questions(view, 'you'),
   )
 }

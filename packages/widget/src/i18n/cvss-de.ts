@@ -1,0 +1,36 @@
+import type { CvssTerms } from './cvss-terms.ts'
+
+export const de: CvssTerms = {
+  version: 'Version',
+  score: 'Wert',
+  unfinished: (left) => (left === 1 ? 'Noch 1 Frage' : `Noch ${left} Fragen`),
+  ratings: { none: 'Keine', low: 'Niedrig', medium: 'Mittel', high: 'Hoch', critical: 'Kritisch' },
+  useAsSeverity: (rating) => `„Wie schlimm wäre es?“ mit ${rating} beantworten`,
+  metrics: {
+    AV: 'Angriffsweg',
+    AC: 'Komplexität des Angriffs',
+    AT: 'Voraussetzungen des Angriffs',
+    PR: 'Nötige Rechte',
+    UI: 'Mitwirkung von Nutzern',
+    S: 'Reichweite',
+    C: 'Vertraulichkeit',
+    I: 'Integrität',
+    A: 'Verfügbarkeit',
+    VC: 'Vertraulichkeit des betroffenen Systems',
+    VI: 'Integrität des betroffenen Systems',
+    VA: 'Verfügbarkeit des betroffenen Systems',
+    SC: 'Vertraulichkeit anderer Systeme',
+    SI: 'Integrität anderer Systeme',
+    SA: 'Verfügbarkeit anderer Systeme',
+  },
+  values: {
+    AV: { N: 'Netzwerk', A: 'Benachbart', L: 'Lokal', P: 'Physisch' },
+    AC: { L: 'Gering', H: 'Hoch' },
+    AT: { N: 'Keine', P: 'Vorhanden' },
+    PR: { N: 'Keine', L: 'Geringe', H: 'Hohe' },
+    UI: { N: 'Keine', R: 'Nötig' },
+    UI4: { N: 'Keine', P: 'Passiv', A: 'Aktiv' },
+    S: { C: 'Verändert', U: 'Unverändert' },
+    impact: { H: 'Hoch', L: 'Gering', N: 'Keine' },
+  },
+}

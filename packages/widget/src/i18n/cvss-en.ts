@@ -1,0 +1,36 @@
+import type { CvssTerms } from './cvss-terms.ts'
+
+export const en: CvssTerms = {
+  version: 'Version',
+  score: 'Score',
+  unfinished: (left) => (left === 1 ? '1 question left' : `${left} questions left`),
+  ratings: { none: 'None', low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
+  useAsSeverity: (rating) => `Answer “How bad would it be?” with ${rating}`,
+  metrics: {
+    AV: 'Attack vector',
+    AC: 'Attack complexity',
+    AT: 'Attack requirements',
+    PR: 'Privileges required',
+    UI: 'User interaction',
+    S: 'Scope',
+    C: 'Confidentiality',
+    I: 'Integrity',
+    A: 'Availability',
+    VC: 'Confidentiality of the vulnerable system',
+    VI: 'Integrity of the vulnerable system',
+    VA: 'Availability of the vulnerable system',
+    SC: 'Confidentiality of other systems',
+    SI: 'Integrity of other systems',
+    SA: 'Availability of other systems',
+  },
+  values: {
+    AV: { N: 'Network', A: 'Adjacent', L: 'Local', P: 'Physical' },
+    AC: { L: 'Low', H: 'High' },
+    AT: { N: 'None', P: 'Present' },
+    PR: { N: 'None', L: 'Low', H: 'High' },
+    UI: { N: 'None', R: 'Required' },
+    UI4: { N: 'None', P: 'Passive', A: 'Active' },
+    S: { C: 'Changed', U: 'Unchanged' },
+    impact: { H: 'High', L: 'Low', N: 'None' },
+  },
+}

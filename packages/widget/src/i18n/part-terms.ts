@@ -1,0 +1,10 @@
+import type { CvssTerms } from './cvss-terms.ts'
+import type { FollowUpTerms } from './follow-up-terms.ts'
+import type { RedactionTerms } from './redaction-terms.ts'
+
+/** The words of the parts. English comes with each part; another language brings them all at once. */
+export type PartTerms = {
+  followUp: FollowUpTerms
+  cvss: CvssTerms
+  redaction: RedactionTerms
+}

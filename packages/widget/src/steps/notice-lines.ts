@@ -1,0 +1,15 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Notice } from '@sealpost/protocol'
+import type { FormView } from '../report-form/view.ts'
+
+/** The vendor's lines of some kinds, where they matter. */
+export function noticeLines(
+  { policy, say }: Pick<FormView, 'policy' | 'say'>,
+  kinds: readonly Notice['kind'][],
+): TemplateResult | typeof nothing {
+  const lines = (policy.notices ?? []).filter(({ kind }) => kinds.includes(kind))
+  if (lines.length === 0) return nothing
+  return html`<div class="reminder">
+    ${lines.map(({ text }) => html`<p class="words">${say(text)}</p>`)}
+  </div>`
+}
