@@ -27,10 +27,9 @@ export function alarmsOf(clocks: readonly Clock[]): Alarm[] {
 }
 
 /** What a report's row says about its clocks besides the clocks themselves. */
-export function deadlinesOf(clocks: readonly Clock[]): {
-  nextDueAtMs: number | null
-  nextAlarmAtMs: number | null
-} {
+export type Deadlines = { nextDueAtMs: number | null; nextAlarmAtMs: number | null }
+
+export function deadlinesOf(clocks: readonly Clock[]): Deadlines {
   const alarms = alarmsOf(clocks)
   const dueAtMs = alarms.map((alarm) => alarm.dueAtMs)
   return {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ClockTerms, clocksOf } from '@sealpost/protocol'
 import type { ChannelTerms, ProfileTerms } from '../vendors/read-profile-terms.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { initialClocks } from './initial-clocks.ts'
 
 const channel: ChannelTerms = {
@@ -33,9 +34,12 @@ test.for(ZONES)('in %s the clocks of a day, found once, are those found anew', (
       let receivedAtMs = startMs
       for (const step of walk) {
         receivedAtMs += step
-        expect(initialClocks(profile, channel, { receivedAtMs, urgent })).toEqual(
-          clocksOf(terms, channel, { receivedAtMs, urgent, history: [] }, receivedAtMs),
-        )
+        const receipt = { receivedAtMs, urgent }
+        const clocks = clocksOf(terms, channel, { ...receipt, history: [] }, receivedAtMs)
+        expect(initialClocks(profile, channel, receipt)).toEqual({
+          clocks,
+          ...deadlinesOf(clocks),
+        })
       }
     }),
     { numRuns: 100 },
@@ -47,7 +51,7 @@ test('a day\u2019s last and next first millisecond have deadlines of their own',
   const profile: ProfileTerms = { expiresAtMs: 0, terms, channels: new Map() }
   const midnightMs = Date.parse('2026-03-29T22:00:00Z')
   const dueAt = (receivedAtMs: number) =>
-    initialClocks(profile, channel, { receivedAtMs, urgent: false })[0]?.dueAt
+    initialClocks(profile, channel, { receivedAtMs, urgent: false }).clocks[0]?.dueAt
 
   expect(dueAt(midnightMs - 1)).toBe('2026-03-31T22:00:00.000Z')
   expect(dueAt(midnightMs)).toBe('2026-04-01T22:00:00.000Z')

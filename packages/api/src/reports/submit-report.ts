@@ -9,7 +9,6 @@ import {
 import type { Deps } from '../deps.ts'
 import { noteReceived } from '../events/note-received.ts'
 import { ProblemError } from '../problem-error.ts'
-import { deadlinesOf } from '../promises/deadlines.ts'
 import { initialClocks } from '../promises/initial-clocks.ts'
 import { commit } from '../storage/commit.ts'
 import { ConstraintError } from '../storage/database-fault.ts'
@@ -109,7 +108,8 @@ async function answerAgain(
   if (!isSame) throw new ProblemError('report_conflict')
   const profile = await readProfileTerms(deps, vendor, earlier.profileHash)
   const channel = profile?.channels.get(earlier.channel)
-  return toAccepted(earlier, profile && channel ? initialClocks(profile, channel, earlier) : [])
+  const { clocks = [] } = profile && channel ? initialClocks(profile, channel, earlier) : {}
+  return toAccepted(earlier, clocks)
 }
 
 type Terms = { profile: ProfileTerms; channel: ChannelTerms }
@@ -148,7 +148,6 @@ function toRow(
 ) {
   const nowMs = clock.nowMs()
   const { urgent } = stated
-  const clocks = initialClocks(profile, channel, { receivedAtMs: nowMs, urgent })
   return {
     ...stated,
     vendorId: vendor,
@@ -157,8 +156,7 @@ function toRow(
     status: 'received',
     exploited: false,
     missing: [],
-    clocks,
-    ...deadlinesOf(clocks),
+    ...initialClocks(profile, channel, { receivedAtMs: nowMs, urgent }),
     revision: 1,
     receivedAtMs: nowMs,
     updatedAtMs: nowMs,
