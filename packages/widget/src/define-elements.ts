@@ -1,10 +1,18 @@
 import { SealpostCase } from './case-view/case-view.ts'
+import { SealpostCredits } from './credits/credits-view.ts'
+import { SealpostPolicy } from './policy-view/policy-view.ts'
 import { SealpostReport } from './report-form/report-form.ts'
 
-/** Defines `<sealpost-report>` and `<sealpost-case>`. May be called twice, and beside another copy. */
+const ELEMENTS = {
+  'sealpost-report': SealpostReport,
+  'sealpost-case': SealpostCase,
+  'sealpost-policy': SealpostPolicy,
+  'sealpost-credits': SealpostCredits,
+}
+
+/** Defines all four elements. May be called twice, and beside another copy. */
 export function defineElements(): void {
-  if (!customElements.get('sealpost-report')) {
-    customElements.define('sealpost-report', SealpostReport)
+  for (const [name, element] of Object.entries(ELEMENTS)) {
+    if (!customElements.get(name)) customElements.define(name, element)
   }
-  if (!customElements.get('sealpost-case')) customElements.define('sealpost-case', SealpostCase)
 }

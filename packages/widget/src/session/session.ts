@@ -49,7 +49,7 @@ export type SendOptions = {
 const LOADING: Deadline = { maxMs: 15_000, trouble: 'sealing_not_loaded' }
 
 /** As many as fit into the space that is kept free for them. */
-const CREDITS_AT_ONCE = 12
+const CREDITS_AT_ONCE = 8
 
 /** Sealing takes milliseconds; a program that never answers must not keep a reporter waiting. */
 const SEALING: Deadline = { maxMs: 30_000, trouble: 'crypto_failed' }

@@ -54,6 +54,10 @@ export const clockStyles = css`
     font-size: 0.9375em;
   }
 
+  .clock-line::first-letter {
+    text-transform: uppercase;
+  }
+
   .clock-line b {
     color: var(--_text);
     font-weight: 500;

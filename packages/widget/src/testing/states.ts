@@ -6,6 +6,7 @@ import { makeAccepted, makeCase, makeChange, makeReport, RECEIPT_TEXT } from './
 import { mountCase } from './mount-case.ts'
 import { type FormOptions, mountForm } from './mount-form.ts'
 import type { Mounted } from './mounted.ts'
+import { PAGE_STATES } from './page-states.ts'
 import { type STEP, walkTo } from './walk.ts'
 
 /** Brings an element onto the page in one state, in English. */
@@ -15,7 +16,7 @@ const AT = '2026-11-24T08:00:00.000Z'
 const never = () => new Promise<never>(() => {})
 const failing = (trouble: Trouble) => () => Promise.reject(new TroubleError(trouble))
 
-/** Every state that either element can be seen in, by a name for it. */
+/** Every state that an element can be seen in, by a name for it. */
 export const STATES: Readonly<Record<string, Reach>> = {
   'a form that waits': async () => {
     const form = await mountForm()
@@ -51,6 +52,31 @@ export const STATES: Readonly<Record<string, Reach>> = {
   'the reporter': () => formAt('you'),
   'the list of steps, opened': () => pressed(formAt('finding'), 'Finding'),
   'how to verify': () => pressed(formAt('finding'), 'Verify'),
+  'questions of every kind': () => detailedAt('target'),
+  'a finding without evidence': () => pressed(detailedAt('finding'), 'Continue'),
+  'a list of weaknesses': async () => {
+    const form = await detailedAt('finding')
+    await form.type('weakness', 'injection')
+    while (!form.root.querySelector('[role=option]')) await form.settled()
+    return form
+  },
+  'an open calculator': async () => {
+    const form = await detailedAt('impact')
+    await form.fill('cvss', 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N')
+    await form.press('Score it')
+    while (!form.root.querySelector('.calculator')) await form.settled()
+    return form
+  },
+  'a reporter with a private key': async () => {
+    const form = await detailedAt('you')
+    await form.fill('openpgpKey', '-----BEGIN PGP PRIVATE KEY BLOCK-----')
+    return pressed(Promise.resolve(form), 'Continue')
+  },
+  'a review with secrets': async () => {
+    const form = await detailedAt('review')
+    while (!form.root.querySelector('.found button')) await form.settled()
+    return pressed(Promise.resolve(form), 'Mask')
+  },
   'the review': () => formAt('review'),
   'the review, when sealing failed': () =>
     formAt('review', { session: { prepare: failing('crypto_failed') } }),
@@ -118,11 +144,34 @@ export const STATES: Readonly<Record<string, Reach>> = {
     )
   },
   ...CLOCK_STATES,
+  ...PAGE_STATES,
 }
 
 async function formAt(step: keyof typeof STEP, options: FormOptions = {}): Promise<Mounted> {
   const form = await mountForm(options)
   await walkTo(form, step)
+  return form
+}
+
+const DETAILED = ['rules', 'target', 'finding', 'impact', 'you', 'review'] as const
+
+/** A form that asks for every kind of field, at one of its screens. */
+async function detailedAt(step: (typeof DETAILED)[number]): Promise<Mounted> {
+  const form = await mountForm({
+    policy: makeDetailedPolicy(step === 'finding' ? 'gate' : 'advise'),
+  })
+  const fill = [
+    () => form.tickAll(),
+    () => form.fill('environment', 'Firefox 150'),
+    async () => {
+      await form.fill('summary', 'Mail of wile.e@acme.example is shown')
+      await form.press('By a person')
+    },
+  ]
+  for (let at = 0; at < DETAILED.indexOf(step); at++) {
+    await fill[at]?.()
+    await form.press('Continue')
+  }
   return form
 }
 
