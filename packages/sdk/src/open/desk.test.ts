@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeBase64, ReportId } from '@sealpost/protocol'
+import { decodeBase64, type Policy, ReportId } from '@sealpost/protocol'
 import { generateCaseKey, generateVendorKey, openItem } from '@sealpost/protocol/envelope'
 import { Sealpost } from '../client.ts'
 import { collect } from '../testing/collect.ts'
@@ -13,7 +13,7 @@ import {
   verifyOwn,
 } from '../testing/make-vendor.ts'
 import { startService } from '../testing/start-service.ts'
-import { submitReport } from '../testing/submit-report.ts'
+import { sealReport, submitReport } from '../testing/submit-report.ts'
 import { Desk } from './desk.ts'
 import { openReport } from './open-report.ts'
 import { signProfile } from './sign-profile.ts'
@@ -143,6 +143,21 @@ test('empty fields that the policy asks for and rules that were not accepted are
   expect(findings[1]?.message).toContain('environment, proofOfConcept or logs')
 })
 
+test.each([
+  { where: 'outside the scope', target: 'https://other.example/login', code: 'out_of_scope' },
+  { where: 'excluded by name', target: 'status.acme.example', code: 'excluded' },
+])('a report whose target is $where is named', async ({ target, code }) => {
+  const { url, profile, desk } = await givenVendor({ policy: makeScoped() })
+  const { body } = (await sealReport(profile)).report
+  const answers = { ...body.answers, target }
+  const { reportId } = await submitReport(url, profile, { item: { body: { ...body, answers } } })
+
+  const { findings } = await desk.open(reportId)
+
+  expect(codes(findings)).toEqual([code])
+  expect(findings[0]?.message).toContain(code === 'excluded' ? 'Hosted elsewhere' : target)
+})
+
 test('a report whose policy wants a name and a contact, and that gives neither, is named', async () => {
   const { url, profile, desk } = await givenVendor({ policy: { ...ACME, identity: 'contact' } })
   const { reportId } = await submitReport(url, profile)
@@ -247,3 +262,16 @@ test('a vendor whose newest encryption subkey has expired answers with the one i
 
   expect(history.map(({ vouched }) => vouched)).toEqual(['signed'])
 })
+
+function makeScoped(): Policy {
+  const target = { kind: 'domain', value: 'status.acme.example' } as const
+  return {
+    ...ACME,
+    scope: {
+      mode: 'listed',
+      outside: 'warn',
+      targets: [{ kind: 'domain', value: '*.acme.example' }],
+      exclusions: [{ target, text: 'Status page', reason: 'Hosted elsewhere' }],
+    },
+  }
+}

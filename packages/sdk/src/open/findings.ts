@@ -40,6 +40,8 @@ const FINDINGS = {
     'The time of signing and the time of receipt are more than 24 hours apart; a clock is wrong, or it was kept back.',
   ],
   bundle: ['note', 'It was sealed by software that this version does not know.'],
+  out_of_scope: ['note', 'Its target is not in the scope of the policy.'],
+  excluded: ['note', 'Its target is out of scope by name.'],
   unidentified: ['note', 'The policy asks who the reporter is, and the report does not say.'],
   unanswered: ['note', 'Fields that the policy requires are empty.'],
   incomplete: ['note', 'What the policy asks for to assess a report is missing.'],

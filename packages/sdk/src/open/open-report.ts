@@ -1,10 +1,5 @@
 import {
   type Answers,
-  channelOf,
-  identityAsks,
-  type MissingAnswer,
-  missingAnswers,
-  type Policy,
   type ReportDetail,
   type ReportSummary,
   reportContextFaults,
@@ -20,8 +15,9 @@ import {
   type VerifiedProfile,
 } from '@sealpost/protocol/envelope'
 import { parseVendor } from '../core/parse-input.ts'
-import { type Finding, type FindingCode, toFinding } from './findings.ts'
+import { type Finding, toFinding } from './findings.ts'
 import { OpenReportError } from './open-error.ts'
+import { policyFindings } from './policy-findings.ts'
 
 /** What a reporter wrote, and how it reached the vendor. Plaintext. */
 export type Report = Pick<
@@ -160,34 +156,5 @@ function profileFindings(item: SealedReportItem, verified: OpenReportInput['prof
   if (verified === undefined) return []
   if (verified === null) return [toFinding('profile_unverified')]
   if (verified.hash !== item.profileHash) return [toFinding('profile_hash')]
-  const { policy } = verified.profile
-  return [...answerFindings(item, policy), ...ruleFindings(item.body, policy)]
-}
-
-/** What the policy asks for and the report does not say; identity is told apart, since it says whom to thank. */
-function answerFindings({ channel: id, body }: SealedReportItem, policy: Policy): Finding[] {
-  const channel = channelOf(policy, id)
-  if (!channel) return []
-  const missing = missingAnswers(policy, channel, body.answers)
-  const isIdentity = ({ anyOf: [field] }: MissingAnswer) => field && identityAsks(policy, field)
-  const named = (code: FindingCode, which: readonly MissingAnswer[]) =>
-    which.length > 0
-      ? [toFinding(code, which.map(({ anyOf }) => anyOf.join(' or ')).join(', '))]
-      : []
-  return [
-    ...named('unidentified', missing.filter(isIdentity)),
-    ...named(
-      'unanswered',
-      missing.filter((one) => one.isRequired && !isIdentity(one)),
-    ),
-    ...named(
-      'incomplete',
-      missing.filter((one) => !one.isRequired),
-    ),
-  ]
-}
-
-function ruleFindings({ acceptedRules }: SealedReportItem['body'], { rules }: Policy): Finding[] {
-  const left = rules.items.map(({ id }) => id).filter((id) => !acceptedRules.includes(id))
-  return left.length > 0 ? [toFinding('rules_not_accepted', left.join(', '))] : []
+  return policyFindings(item, verified.profile.policy)
 }

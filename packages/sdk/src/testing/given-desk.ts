@@ -1,13 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ProfileDraft } from '../open/sign-profile.ts'
 import { makeCli } from './make-io.ts'
 import { ACME, givenVendor, VENDOR, VENDOR_KEY } from './make-vendor.ts'
 import { makeFolder } from './run-cli.ts'
 import { submitReport } from './submit-report.ts'
 
 /** A vendor whose settings and key lie in a folder, and a report to work on. */
-export async function givenDesk(settings: Record<string, unknown> = {}) {
-  const vendor = await givenVendor()
+export async function givenDesk(
+  settings: Record<string, unknown> = {},
+  draft: Partial<ProfileDraft> = {},
+) {
+  const vendor = await givenVendor(draft)
   const { reportId } = await submitReport(vendor.url, vendor.profile)
   const folder = await makeFolder()
   const write = (file: string, content: unknown) =>

@@ -11,7 +11,7 @@ export type CliOutcome = {
   stderr: string
 }
 
-const BIN = fileURLToPath(new URL('../cli/sealpost.ts', import.meta.url))
+export const BIN = fileURLToPath(new URL('../cli/sealpost.ts', import.meta.url))
 
 /** A folder that is gone after the test. */
 export async function makeFolder(): Promise<string> {

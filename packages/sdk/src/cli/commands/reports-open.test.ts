@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { armorSealed, ReportId } from '@sealpost/protocol'
 import { generateVendorKey } from '@sealpost/protocol/envelope'
 import { givenDesk } from '../../testing/given-desk.ts'
+import { ACME } from '../../testing/make-vendor.ts'
 import { sealReport, submitReport } from '../../testing/submit-report.ts'
 
 test("somebody else's key opens nothing, and says so", async () => {
@@ -57,4 +58,30 @@ test('a sealed report that came by mail is opened from its file, armored or bina
   }
   expect(empty.code).toBe(2)
   expect(empty.stderr).toContain('no whole OpenPGP message')
+})
+
+test("answers to the vendor's own questions are shown with its labels", async () => {
+  const customFields = [
+    {
+      id: 'x-plan',
+      kind: 'choice',
+      need: 'optional',
+      step: 'you',
+      label: { en: 'Your plan', de: 'Ihr Tarif' },
+      choices: [
+        { id: 'free', label: { en: 'Free of charge' } },
+        { id: 'pro', label: { en: 'Professional' } },
+      ],
+    },
+  ]
+  const [channel] = ACME.channels
+  const policy = { ...ACME, channels: [{ ...channel, customFields }] }
+  const { cli, url, profile } = await givenDesk({}, { policy })
+  const { body } = (await sealReport(profile)).report
+  const answers = { ...body.answers, custom: { 'x-plan': 'pro' } }
+  const { reportId } = await submitReport(url, profile, { item: { body: { ...body, answers } } })
+
+  const { stdout } = await cli('reports', 'open', reportId)
+
+  expect(stdout).toContain('Your plan (x-plan):\n  Professional')
 })
