@@ -3,6 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { puppeteerLauncher } from '@web/test-runner-puppeteer'
 import { webdriverLauncher } from '@web/test-runner-webdriver'
+import { asModule } from './packages/widget/scripts/wrap-umd.js'
 import { browserTestReporter } from './scripts/browser-test-reporter.mjs'
 import { findBrowsers } from './scripts/ensure-browsers.mjs'
 import { startWebkitDriver } from './scripts/webkit-driver.mjs'
@@ -67,6 +68,11 @@ export default {
   concurrency: 1,
   nodeResolve: { browser: true, exportConditions: ['@sealpost/source', 'browser', 'production'] },
   plugins: [
+    {
+      name: 'wrap-umd',
+      transform: ({ path, body }) =>
+        path.endsWith('/ae-cvss-calculator.js') ? asModule(String(body)) : undefined,
+    },
     esbuildPlugin({ ts: true, target: 'es2023', tsconfig: 'packages/widget/tsconfig.json' }),
   ],
   staticLogging: !process.stdout.isTTY,

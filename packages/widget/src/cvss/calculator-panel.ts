@@ -18,7 +18,7 @@ import { scoreOf } from './score.ts'
 /** The base metrics as questions, and what they come to. The vector is the field's answer all along. */
 export function calculatorPanel(view: FormView): TemplateResult {
   const words = view.terms.parts?.cvss ?? en
-  const vector = view.state.answers.cvss ?? ''
+  const vector = vectorOf(view)
   const { tools } = view
   const version = vector === '' ? tools.cvssVersion : versionOf(vector)
   return html`<div class="calculator">
@@ -29,12 +29,20 @@ export function calculatorPanel(view: FormView): TemplateResult {
       chosen: version,
       choose: (chosen) => {
         tools.cvssVersion = toVersion(chosen)
-        view.act({ type: 'answer', field: 'cvss', value: inVersion(vector, toVersion(chosen)) })
+        answer(view, inVersion(vectorOf(view), toVersion(chosen)))
       },
     })}
     ${metricsOf(version).map(([metric]) => metricChoice(view, words, { metric, version, vector }))}
     ${outcome(view, words, { vector, version })}
   </div>`
+}
+
+function vectorOf({ state }: FormView): string {
+  return state.answers.cvss ?? ''
+}
+
+function answer(view: FormView, value: string): void {
+  view.act({ type: 'answer', field: 'cvss', value })
 }
 
 type Scoring = { vector: string; version: CvssVersion }
@@ -51,12 +59,9 @@ function metricChoice(
     legend: words.metrics[metric],
     options: Array.from(allowed, (value) => [value, named[value] ?? value]),
     chosen: metricValues(vector).get(metric),
+    // Asked for anew: another metric may have been chosen since this was drawn.
     choose: (value) =>
-      view.act({
-        type: 'answer',
-        field: 'cvss',
-        value: withMetric(vector === '' ? `CVSS:${version}/` : vector, metric, value),
-      }),
+      answer(view, withMetric(vectorOf(view) || `CVSS:${version}/`, metric, value)),
   })
 }
 

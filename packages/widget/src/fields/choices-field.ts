@@ -9,16 +9,16 @@ import { isTicked } from './typed.ts'
 export function choicesField(view: FormView, asked: AskedField): TemplateResult {
   const { id } = asked
   const choices = choiceWords(view, asked)
-  const answer = answerTo(view.state.answers, id)
-  const chosen = typeof answer === 'object' ? answer : []
+  // Asked for anew with each event: another box may have been ticked since this was drawn.
+  const isChosen = (value: string) => (answerTo(view.state.answers, id) ?? []).includes(value)
   // The answer keeps the order of the choices, however they were ticked.
-  const choose = (value: string, isChosen: boolean) =>
+  const choose = (value: string, isTaken: boolean) =>
     view.act({
       type: 'answer',
       field: id,
       value: choices
         .map(([choice]) => choice)
-        .filter((choice) => (choice === value ? isChosen : chosen.includes(choice))),
+        .filter((choice) => (choice === value ? isTaken : isChosen(choice))),
     })
   return groupFrame(
     frameOf(view, asked),
@@ -30,7 +30,7 @@ export function choicesField(view: FormView, asked: AskedField): TemplateResult 
               type="checkbox"
               part="control"
               id=${at === 0 ? controlId(id) : nothing}
-              .checked=${chosen.includes(value)}
+              .checked=${isChosen(value)}
               @change=${(event: Event) => choose(value, isTicked(event))}
             />
             <span class="words">${words}</span>
