@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import {
   Case,
@@ -103,6 +104,33 @@ test('the clocks of a deleted report have stopped', async () => {
   const { promises } = await readCase(app, report)
 
   expect(promises.map(({ state }) => state)).toEqual(['running', 'running', 'running'])
+})
+
+test('the worked example of the docs is what the service answers', async () => {
+  const page = new URL(
+    '../../../../docs/decisions/0006-deadlines-end-with-a-day.md',
+    import.meta.url,
+  )
+  const rows = readFileSync(page, 'utf8').matchAll(/^\| (\w+\/\w+) \|.*\| (\S+) (\S+) \|$/gm)
+  const example = Object.fromEntries(
+    Array.from(rows, ([, zone = '', day, time]) => [zone, `${day}T${time}:00.000Z`]),
+  )
+  const app = await makeTestApp()
+  app.clock.now = Date.parse('2026-08-28T22:30:00Z')
+
+  const answered: Record<string, string | null | undefined> = {}
+  for (const [at, timeZone] of Object.keys(example).entries()) {
+    const calendar = { timeZone, holidays: ['2026-08-31'] }
+    const promises = { acknowledge: { within: { businessDays: 2 } } }
+    const vendor = await app.givenVendor(`acme-${at}`, {
+      expires: '2026-12-01T00:00:00Z',
+      policy: { calendar, promises },
+    })
+    answered[timeZone] = (await app.givenReport(vendor)).promises[0]?.dueAt
+  }
+
+  expect(Object.keys(example)).toHaveLength(3)
+  expect(answered).toEqual(example)
 })
 
 async function givenReport(submission = {}, channelPromises?: Policy['promises']) {
