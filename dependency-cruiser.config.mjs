@@ -33,8 +33,9 @@ export default {
       from: { path: '^packages/[^/]+/src/', pathNot: tests },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
-        // The tool does not look up what an entry of `imports` stands for; knip does.
-        dependencyTypesNot: ['aliased-subpath-import'],
+        // The tool does not look up what an entry of `imports` stands for; knip does. And who offers
+        // to work with a package brings it only for its tests.
+        dependencyTypesNot: ['aliased-subpath-import', 'npm-peer'],
       },
     },
     {
