@@ -135,14 +135,14 @@ async function describe(form: Form, clauses: Clauses): Promise<void> {
 
   await form.says('What could an attacker do with it?')
   await form.fill({ Impact: STORY.impact })
-  await form.keyboard.tick('Only my own')
+  await form.keyboard.choose('No', 'Only my own')
   await form.fill({ 'Suggested fix': STORY.remediation })
   clauses.proven('PM-14', 'PM-15')
   await form.continueTo('About you')
 
   await form.fill({ Handle: STORY.handle })
   await form.says('Would you like to be credited?')
-  await form.keyboard.tick('By my handle')
+  await form.keyboard.choose('By my name', 'By my handle')
   clauses.proven('PM-18')
   await form.continueTo('Review')
   await form.says('Sealed in your browser. Only PatchMon can read it.')
@@ -202,7 +202,7 @@ function daysUntil(record: ReportDetail, promise: string): number {
 
 async function reportIncident(scene: Scene, incidents: Desk, clauses: Clauses): Promise<void> {
   const form = await scene.visit()
-  await form.keyboard.tick('Live incident')
+  await form.keyboard.choose('Vulnerability', 'Live incident')
   await form.says('sub-processors telling of an upstream event')
   await form.continueTo('Before you report')
   await form.acceptRules()
@@ -212,7 +212,7 @@ async function reportIncident(scene: Scene, incidents: Desk, clauses: Clauses): 
   await form.continueTo('How bad is it?')
   await form.continueTo('About you')
   await form.isStoppedBy('Choose one of the answers')
-  await form.keyboard.tick('Sub-processor')
+  await form.keyboard.choose('Researcher', 'Sub-processor')
   await form.continueTo('Review')
   const { reference } = await form.send()
 

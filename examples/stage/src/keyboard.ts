@@ -43,6 +43,15 @@ export class Keyboard {
     await this.#page.keyboard.press('Space')
   }
 
+  /** Goes to a group of radio buttons by its first one and on with the arrow keys. */
+  async choose(first: string, name: string): Promise<void> {
+    await this.tick(first)
+    for (let presses = 0; !(await this.#focusedName()).startsWith(name); presses++) {
+      if (presses > MAX_TABS) throw new Error(`"${first}" stands in no group with "${name}"`)
+      await this.#page.keyboard.press('ArrowDown')
+    }
+  }
+
   /** The accessible name of whatever has the focus, looking through shadow roots. */
   #focusedName(): Promise<string> {
     return this.#page.evaluate(() => {

@@ -44,11 +44,9 @@ function channelCard(view: FormView, channel: PolicyChannel, at: number): Templa
     />
     <span>
       <b class="words">${view.say(channel.label)}</b>
-      ${
-        channel.description
-          ? html`<span class="words muted">${view.say(channel.description)}</span>`
-          : nothing
-      }
+      ${[channel.description, channel.audience].map((text) =>
+        text ? html`<span class="words muted">${view.say(text)}</span>` : nothing,
+      )}
     </span>
   </label>`
 }
