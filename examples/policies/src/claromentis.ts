@@ -65,7 +65,7 @@ async function describe(form: Form, clauses: Clauses): Promise<void> {
   await form.fill({ Target: 'https://shop.claromentis.example' })
   await form.isStoppedBy('Claromentis only takes reports about the targets in its scope.')
   clauses.proven('CL-2')
-  await form.replace('Target', STORY.target)
+  await form.mend('Target', STORY.target)
   await form.continueTo('What did you find?')
 
   await form.isStoppedBy('Enter: Description', 'Enter: Steps to reproduce')

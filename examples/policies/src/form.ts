@@ -51,9 +51,9 @@ export class Form {
     for (const [label, text] of Object.entries(answers)) await this.keyboard.fill(label, text)
   }
 
-  /** Puts another text into a field that has one. */
-  async replace(label: string, text: string): Promise<void> {
-    await this.keyboard.tabTo(label)
+  /** Follows the link that the list of problems has for a field, and types over what is there. */
+  async mend(label: string, text: string): Promise<void> {
+    await this.keyboard.press(`${label}:`)
     await this.#page.keyboard.down('Control')
     await this.#page.keyboard.press('a')
     await this.#page.keyboard.up('Control')
