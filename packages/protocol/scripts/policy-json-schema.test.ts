@@ -9,11 +9,12 @@ const validate = new Ajv2020({ allErrors: true }).compile(policyJsonSchema())
 const policy = Policy.parse(readFixture('policy/valid/minimal.json'))
 const examples = new URL('../../../examples/policies/', import.meta.url)
 
-/** What no JSON Schema can see: whether a day or a time zone exists, and whether a target has the form of its kind. */
+/** What the schema does not see: whether a day or a time zone exists, and whether a target has the form of its kind. */
 const BEYOND_SHAPE = [
   'calendar.holidays.0--no-such-day',
   'calendar.timeZone--offset',
   'calendar.timeZone--unknown',
+  'safeHarbour.text--in-no-language',
   'scope.targets.0.value--wildcard-alone',
   'scope.targets.0.value--wildcard-of-a-top-level-domain',
 ]

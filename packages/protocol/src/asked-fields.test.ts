@@ -262,6 +262,11 @@ test.each<[string, Partial<Policy>, string]>([
     },
     'notices.0.text: has no words in de',
   ],
+  [
+    'words that are missing in the language of the policy',
+    { language: 'en', notices: [{ kind: 'reward', text: { de: 'Kein Lohn.' } }] },
+    'notices.0.text: has no words in en',
+  ],
 ])('%s earns a warning', (_, policy, finding) => {
   expect(warnings(policy)).toEqual([finding])
 })
