@@ -28,7 +28,8 @@ export function reportPage(context: PageContext) {
         Mail <a href="mailto:security@${vendor.slug}.example">security@${vendor.slug}.example</a>
         with the OpenPGP key <code>${vendor.fingerprint}</code>.
       </sealpost-report>
-      <p class="aside">Have you reported before? <a href="/demo/${vendor.slug}/case">Open your case</a></p>`,
+      <p class="aside">Have you reported before? <a href="/demo/${vendor.slug}/case">Open your case</a> ·
+        <a href="/v/${vendor.slug}">Policy and hall of fame</a></p>`,
   )
 }
 

@@ -1,5 +1,5 @@
-// Walks through the form and the case as a reporter, and takes a picture of each step at desktop
-// and phone width, light and dark, into docs/images.
+// Walks through the form, the case and the public pages, and takes a picture of each at desktop and
+// phone width, light and dark, into docs/images.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,6 +90,19 @@ try {
   await click('Open the case')
   await page.waitForSelector('sealpost-case >>> ::-p-text(Being fixed)')
   await picture('case')
+
+  await desk.markFixed(report.reportId)
+  await desk.credits.publish(report.reportId, { isNew: true })
+  await page.goto(`${serviceUrl}/v/acme/credits`)
+  await page.waitForSelector('sealpost-credits >>> ::-p-text(Ada Example)')
+  await picture('credits')
+
+  for (const slug of ['promon', 'patchmon', 'claromentis']) {
+    await page.goto(`${serviceUrl}/v/${slug}`)
+    await page.waitForSelector('sealpost-policy >>> h2')
+    await page.waitForSelector('sealpost-report >>> h2')
+    await picture(`page-${slug}`)
+  }
 } finally {
   await browser.close()
   await demo.server.close()
