@@ -1,6 +1,7 @@
+import { asModule } from '../../../scripts/as-module.mjs'
+
 /**
- * Makes an ES module of a library that is published only for `require`: it finds the `module` that
- * it looks for, and what it puts there is the default export.
+ * Makes ES modules of the files that match: libraries that are published only for `require`.
  *
  * @param {RegExp} files
  * @returns {import('rollup').Plugin}
@@ -10,9 +11,4 @@ export function wrapUmd(files) {
     name: 'wrap-umd',
     transform: (code, id) => (files.test(id) ? { code: asModule(code), map: null } : null),
   }
-}
-
-/** @param {string} code */
-export function asModule(code) {
-  return `const module = { exports: {} }, { exports } = module\n${code}\nexport default module.exports`
 }

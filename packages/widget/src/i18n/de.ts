@@ -166,7 +166,7 @@ export const de: Terms = {
     expectedBehaviour: ['Was geschehen sollte'],
     actualBehaviour: ['Was stattdessen geschieht'],
     contextFactors: ['Was spielt mit hinein?', 'Alles Zutreffende wählen.'],
-    weakness: ['Art der Schwäche', 'Eine CWE-Nummer, wenn Sie sie kennen.'],
+    weakness: ['Art der Schwäche', 'Eine CWE-Nummer oder englische Wörter aus ihrem Namen.'],
     discovery: ['Wie wurde es gefunden?', 'Alles Zutreffende wählen.'],
     impact: ['Folgen', 'Was könnte ein Angreifer tun, und wem?'],
     severity: ['Wie schlimm wäre es?', 'Ihre eigene Einschätzung.'],

@@ -159,7 +159,7 @@ export const en: Terms = {
     expectedBehaviour: ['What should happen'],
     actualBehaviour: ['What happens instead'],
     contextFactors: ['What plays a part?', 'Choose all that apply.'],
-    weakness: ['Kind of weakness', 'A CWE number, if you know it.'],
+    weakness: ['Kind of weakness', 'A CWE number, or words from its name.'],
     discovery: ['How was it found?', 'Choose all that apply.'],
     impact: ['Impact', 'What could an attacker do, and to whom?'],
     severity: ['How bad would it be?', 'Your own estimate.'],

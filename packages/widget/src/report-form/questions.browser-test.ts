@@ -84,7 +84,7 @@ test('what would only help is named at all times and stops nobody', async () => 
   await form.press('By a person')
 
   expect(form.find('.needed').textContent).to.contain('Would help')
-  for (const _ of ['finding', 'impact', 'you']) await form.press('Continue')
+  for (let left = 3; left > 0; left--) await form.press('Continue')
 
   expect(form.heading).to.equal('Check before sealing')
   expect(form.find('.notice.warn').textContent).to.contain('Proof of concept or Log lines')

@@ -6,10 +6,10 @@ export const calculatorStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     display: grid;
-    gap: calc(var(--_space) * 4);
+    gap: var(--_20) var(--_16);
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 17em), 1fr));
-    margin-block-start: calc(var(--_space) * 3);
-    padding: calc(var(--_space) * 4);
+    margin-block: var(--_12) var(--_16);
+    padding: var(--_16);
   }
 
   .metric {
@@ -21,14 +21,18 @@ export const calculatorStyles = css`
 
   .metric legend {
     font-size: 0.9375em;
-    margin-block-end: var(--_space);
+    margin-block-end: var(--_4);
     padding: 0;
+  }
+
+  .metric:first-child {
+    grid-column: 1 / -1;
   }
 
   .segments {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--_space);
+    gap: var(--_4);
   }
 
   .segment {
@@ -37,18 +41,18 @@ export const calculatorStyles = css`
     border-radius: var(--_radius);
     cursor: pointer;
     display: flex;
-    gap: calc(var(--_space) * 1.5);
+    gap: var(--_6);
     min-block-size: 36px;
-    padding-inline: calc(var(--_space) * 2.5);
+    padding-inline: var(--_10);
   }
 
   .segment:has(:checked) {
-    border-color: var(--_accent);
-    box-shadow: inset 0 0 0 1px var(--_accent);
+    border-color: var(--_ink);
+    box-shadow: inset 0 0 0 1px var(--_ink);
   }
 
   .segment input {
-    accent-color: var(--_accent);
+    accent-color: var(--_ink);
     margin: 0;
   }
 
@@ -57,10 +61,10 @@ export const calculatorStyles = css`
     border-block-start: 1px solid var(--_line);
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_space) * 3);
+    gap: var(--_12);
     grid-column: 1 / -1;
     justify-content: space-between;
-    padding-block-start: calc(var(--_space) * 3);
+    padding-block-start: var(--_12);
   }
 
   .outcome p {

@@ -4,42 +4,37 @@ import { css } from 'lit'
 export const questionStyles = css`
   .reminder {
     border-inline-start: 3px solid var(--_line);
-    margin-block-end: calc(var(--_space) * 4);
-    padding-inline-start: calc(var(--_space) * 3);
+    margin-block: var(--_8) var(--_16);
+    padding-inline-start: var(--_12);
   }
 
   .fields .reminder {
-    margin-block: calc(var(--_space) * -2) 0;
+    margin-block: calc(-1 * var(--_8)) 0;
   }
 
-  .combobox {
-    position: relative;
+  :is(.scored, .keyed) > .button {
+    margin-block-start: var(--_8);
   }
 
   .options {
-    background: var(--_surface-raised);
+    background: var(--_raised);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    box-shadow: 0 4px 16px rgb(0 0 0 / 20%);
-    inset-block-start: calc(100% + 2px);
-    inset-inline: 0;
     list-style: none;
-    margin: 0;
-    max-block-size: 18em;
+    margin: var(--_4) 0 0;
+    max-block-size: 16em;
     overflow: auto;
-    padding: var(--_space);
-    position: absolute;
-    z-index: 1;
+    padding: var(--_4);
   }
 
   .options [role='option'] {
     border-radius: calc(var(--_radius) - 2px);
     cursor: pointer;
-    padding: calc(var(--_space) * 2);
+    padding: var(--_8);
   }
 
   .options [aria-selected='true'] {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_ink);
     outline-offset: -2px;
   }
 

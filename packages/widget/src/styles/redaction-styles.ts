@@ -5,16 +5,20 @@ export const redactionStyles = css`
   .redaction {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    margin-block-end: calc(var(--_space) * 5);
-    padding: calc(var(--_space) * 4);
+    margin-block-end: var(--_20);
+    padding: var(--_16);
   }
 
   .redaction h4 {
-    margin-block: 0 calc(var(--_space) * 2);
+    margin-block: 0 var(--_8);
+  }
+
+  .notice + .redaction {
+    margin-block-start: var(--_20);
   }
 
   .redaction > p {
-    margin-block: 0 var(--_space);
+    margin-block: 0 var(--_4);
   }
 
   .found {
@@ -28,10 +32,10 @@ export const redactionStyles = css`
     border-block-start: 1px solid var(--_line);
     display: flex;
     flex-wrap: wrap;
-    gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
+    gap: var(--_8) var(--_16);
     justify-content: space-between;
-    margin-block-start: calc(var(--_space) * 3);
-    padding-block-start: calc(var(--_space) * 3);
+    margin-block-start: var(--_12);
+    padding-block-start: var(--_12);
   }
 
   .found li > div {
