@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { nextStatuses } from '@sealpost/protocol'
+import { decodeBase64, nextStatuses } from '@sealpost/protocol'
+import { openItem } from '@sealpost/protocol/envelope'
 import { ACME, givenVendor } from '../testing/make-vendor.ts'
-import { submitReport } from '../testing/submit-report.ts'
+import { sealReport, submitReport } from '../testing/submit-report.ts'
 
 test('each verb at the desk says what it means, signed, with words for the reporter', async () => {
   const { url, profile, desk } = await givenVendor()
@@ -23,6 +24,24 @@ test('each verb at the desk says what it means, signed, with words for the repor
     [{ status: 'fixed' }, null, 'signed'],
     [{ status: 'disclosed' }, null, 'signed'],
   ])
+})
+
+test('what is missing is named to the reporter in the words of the form, for gpg too', async () => {
+  const [channel] = ACME.channels
+  const label = { en: 'Build number', de: 'Build-Nummer' }
+  const customFields = [{ id: 'x-build', kind: 'text', need: 'optional', step: 'you', label }]
+  const policy = { ...ACME, channels: [{ ...channel, customFields }] }
+  const { url, profile, desk } = await givenVendor({ policy })
+  const { body } = (await sealReport(profile)).report
+  const german = { item: { body: { ...body, language: 'de' } } }
+  const { reportId, readCase, caseKey } = await submitReport(url, profile, german)
+
+  await desk.acknowledge(reportId)
+  await desk.requestDetail(reportId, ['steps', 'x-build'])
+
+  const sealed = decodeBase64((await readCase()).history.at(-1)?.event?.sealed ?? '')
+  const { text } = await openItem(sealed, { key: caseKey, verifyWith: profile.signers })
+  expect(text).toContain('Please add: steps, Build-Nummer')
 })
 
 test('the verbs need no private key at the client', async () => {

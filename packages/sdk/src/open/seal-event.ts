@@ -49,7 +49,7 @@ export async function sealEvent(input: EventInput): Promise<SealedEvent> {
   const recipients = [...(profile.recipients.get(channel) ?? []), reporter]
   const sealed = await sealItem({
     item: toItem(input, recipients),
-    text: describeChange({ ...input, vendorName: profile.profile.policy.name }),
+    text: describeChange({ ...input, policy: profile.profile.policy }),
     signer: key,
     recipients,
     now,

@@ -70,36 +70,12 @@ const reportsDecline = defineCommand({
   },
 })
 
-/** The moves that need nothing but a word. */
-const PLAIN = [
-  {
-    name: 'reports acknowledge',
-    verb: 'acknowledge',
-    summary: 'Say that a person has a report',
-    description: 'Says that a person has it.',
-  },
-  {
-    name: 'reports start-fix',
-    verb: 'startFix',
-    summary: 'Say that a fix is being made',
-    description: 'Says that a fix is being made.',
-  },
-  {
-    name: 'reports mark-fixed',
-    verb: 'markFixed',
-    summary: 'Say that a fix is available',
-    description: 'Says that a fix is available.',
-  },
-  {
-    name: 'reports disclose',
-    verb: 'disclose',
-    summary: 'Say that a report is public',
-    description:
-      'Says that it is public; nothing can be changed afterwards. Before there is a fix, the window of the policy has to be over.',
-  },
-] as const
+type PlainVerb = Pick<Command, 'name' | 'summary' | 'description'> & {
+  verb: 'acknowledge' | 'startFix' | 'markFixed' | 'disclose'
+}
 
-function definePlain({ verb, description, ...words }: (typeof PLAIN)[number]): Command {
+/** A move that needs nothing but its word. */
+function definePlain({ verb, description, ...words }: PlainVerb): Command {
   return defineCommand({
     ...words,
     arguments: ['<report-id>'],
@@ -113,11 +89,37 @@ function definePlain({ verb, description, ...words }: (typeof PLAIN)[number]): C
   })
 }
 
-/** One command for each move of a vendor's. */
+/** One command for each move of a vendor's, in the order in which a report meets them. */
 export const REPORT_VERBS: readonly Command[] = [
-  ...PLAIN.map(definePlain),
+  definePlain({
+    name: 'reports acknowledge',
+    verb: 'acknowledge',
+    summary: 'Say that a person has a report',
+    description: 'Says that a person has it.',
+  }),
   reportsRequestDetail,
   reportsTriage,
+  definePlain({
+    name: 'reports start-fix',
+    verb: 'startFix',
+    summary: 'Say that a fix is being made',
+    description: 'Says that a fix is being made.',
+  }),
+  definePlain({
+    name: 'reports mark-fixed',
+    verb: 'markFixed',
+    summary: 'Say that a fix is available',
+    description: 'Says that a fix is available.',
+  }),
+  definePlain({
+    name: 'reports disclose',
+    verb: 'disclose',
+    summary: 'Say that a report is public',
+    description: [
+      'Says that it is public; nothing can be changed afterwards. Before there is a fix, the window of the',
+      'policy has to be over.',
+    ].join('\n'),
+  }),
   reportsDecline,
 ]
 
