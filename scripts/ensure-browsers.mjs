@@ -43,9 +43,11 @@ const toolsOf = {
     { variable: 'SQ_PATH', find: () => onPath('sq'), debian: ['sq'] },
     { variable: 'RNP_PATH', find: () => onPath('rnp'), debian: ['rnp'] },
   ],
+  // Its parser of mail headers reads our security.txt.
+  python: [{ variable: 'PYTHON_PATH', find: () => onPath('python3'), debian: ['python3'] }],
 }
 
-const wanted = [...engines, 'openpgp'].flatMap(
+const wanted = [...engines, 'openpgp', 'python'].flatMap(
   (engine) => toolsOf[engine] ?? fail(`BROWSERS names "${engine}".`),
 )
 
