@@ -135,6 +135,15 @@ test.each([
   expect(findPolicyFaults(policy)).toEqual([fault])
 })
 
+test('a mistyped key is named beside the fault that it causes', () => {
+  const { identity, ...rest } = acme
+
+  expect(findPolicyFaults({ ...rest, identiy: identity })).toEqual([
+    { path: '/identity', message: 'is missing: must be "anonymous", "handle" or "contact"' },
+    { path: '/identiy', message: 'is not known here' },
+  ])
+})
+
 test('markup, line ends and right-to-left words are texts like any other', () => {
   const text = { en: '<b>Be kind</b>\r\n\tplease', he: '\u200fשלום' }
 

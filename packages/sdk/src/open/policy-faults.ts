@@ -1,6 +1,7 @@
 import { Policy, type PolicyFinding, policyFaults, policyWarnings } from '@sealpost/protocol'
 import type { Fault } from '../core/errors.ts'
 import { findFaults, pointer } from '../core/fault-words.ts'
+import { findUnknownKeys } from './unknown-keys.ts'
 
 /**
  * Says what is wrong with a policy that somebody wrote, each place by its path; empty if nothing is.
@@ -9,14 +10,14 @@ import { findFaults, pointer } from '../core/fault-words.ts'
  * author such a key is a mistyped one, so here it is a fault; only `$schema`, which is for editors, is not.
  */
 export function findPolicyFaults(authored: unknown): Fault[] {
-  const faults = findFaults(Policy, authored)
-  if (faults.length > 0) return faults
-  const policy = Policy.parse(authored)
-  return [
-    ...findUnknownKeys(authored, policy).map((path) => toFault({ path, message: UNKNOWN })),
-    ...findHiddenCharacters(policy).map(toFault),
-    ...policyFaults(policy).map(toFault),
-  ]
+  const faults = [
+    ...findUnknownKeys(Policy, authored).map((path) => ({ path, message: 'is not known here' })),
+    ...findHiddenCharacters(authored),
+  ].map(toFault)
+  const { data: policy } = Policy.safeParse(authored)
+  return policy
+    ? [...faults, ...policyFaults(policy).map(toFault)]
+    : [...findFaults(Policy, authored), ...faults]
 }
 
 /**
@@ -29,20 +30,7 @@ export function findPolicyWarnings(authored: unknown, now: Date): Fault[] {
   return policyWarnings(Policy.parse(authored), Number(now)).map(toFault)
 }
 
-const UNKNOWN = 'is not known here'
-
 type Path = readonly (string | number)[]
-
-/** Paths of keys that reading by a schema has left out. */
-function findUnknownKeys(authored: unknown, read: unknown, path: Path = []): Path[] {
-  if (!isObject(authored) || !isObject(read)) return []
-  return Object.keys(authored).flatMap((key) => {
-    if (path.length === 0 && key === '$schema') return []
-    return Object.hasOwn(read, key)
-      ? findUnknownKeys(authored[key], read[key], [...path, key])
-      : [[...path, key]]
-  })
-}
 
 // Control characters but tabs and line ends, and those that turn the direction of what follows
 // (UAX #9 §2): a text could read as something else than what it says.
@@ -54,7 +42,7 @@ function findHiddenCharacters(value: unknown, path: Path = []): PolicyFinding[] 
     const message = `has the hidden character U+${found}, which could make it read as something else`
     return found === undefined ? [] : [{ path, message }]
   }
-  if (!isObject(value)) return []
+  if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
     findHiddenCharacters(inner, [...path, key]),
   )
@@ -62,9 +50,4 @@ function findHiddenCharacters(value: unknown, path: Path = []): PolicyFinding[] 
 
 function toFault({ path, message }: PolicyFinding): Fault {
   return { path: pointer(path), message }
-}
-
-/** Lists count too: their keys are positions. */
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

@@ -36,7 +36,10 @@ test('faults and warnings are told apart for programs', async () => {
     warnings: [{ path: '/promises/triage/within' }],
   })
   expect(failed.code).toBe(4)
-  expect(JSON.parse(failed.stdout)).toMatchObject({ faults: [{ path: '/url' }], warnings: [] })
+  expect(JSON.parse(failed.stdout)).toMatchObject({
+    faults: [{ path: '/url' }, { path: '/naem' }],
+    warnings: [],
+  })
 })
 
 test('hostile words in a policy cannot act on the terminal that checks it', async () => {

@@ -17,7 +17,8 @@ async function readFields(text: string): Promise<[string, string][]> {
 message = email.parser.HeaderParser().parse(sys.stdin)
 assert not message.defects and not message.get_payload(), (message.defects, message.get_payload())
 print(json.dumps(message.items()))`
-  const { code, stdout, stderr } = await run('python3', ['-c', program], { input: text })
+  const python = process.env['PYTHON_PATH'] ?? 'python3'
+  const { code, stdout, stderr } = await run(python, ['-c', program], { input: text })
   if (code !== 0) throw new Error(`python3 is needed, and must read this: ${stderr}`)
   return Fields.parse(JSON.parse(stdout))
 }
