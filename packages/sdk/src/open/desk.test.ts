@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodeBase64, type Policy, ReportId } from '@sealpost/protocol'
+import { decodeBase64, ReportId } from '@sealpost/protocol'
 import { generateCaseKey, generateVendorKey, openItem } from '@sealpost/protocol/envelope'
 import { Sealpost } from '../client.ts'
 import { collect } from '../testing/collect.ts'
@@ -13,7 +13,7 @@ import {
   verifyOwn,
 } from '../testing/make-vendor.ts'
 import { startService } from '../testing/start-service.ts'
-import { sealReport, submitReport } from '../testing/submit-report.ts'
+import { submitReport } from '../testing/submit-report.ts'
 import { Desk } from './desk.ts'
 import { openReport } from './open-report.ts'
 import { signProfile } from './sign-profile.ts'
@@ -131,43 +131,6 @@ test('a report that somebody else signed is named', async () => {
   expect(codes(findings)).toContain('signature_unknown')
 })
 
-test('empty fields that the policy asks for and rules that were not accepted are named', async () => {
-  const { url, profile, desk } = await givenVendor()
-  const body = { language: 'de', answers: { summary: 'Kurz' }, acceptedRules: ['no-launch'] }
-  const { reportId } = await submitReport(url, profile, { item: { body } })
-
-  const { findings } = await desk.open(reportId)
-
-  expect(codes(findings)).toEqual(['unanswered', 'incomplete', 'rules_not_accepted'])
-  expect(findings[0]?.message).toContain('target, description, steps, impact, dataAccessed')
-  expect(findings[1]?.message).toContain('environment, proofOfConcept or logs')
-})
-
-test.each([
-  { where: 'outside the scope', target: 'https://other.example/login', code: 'out_of_scope' },
-  { where: 'excluded by name', target: 'status.acme.example', code: 'excluded' },
-])('a report whose target is $where is named', async ({ target, code }) => {
-  const { url, profile, desk } = await givenVendor({ policy: makeScoped() })
-  const { body } = (await sealReport(profile)).report
-  const answers = { ...body.answers, target }
-  const { reportId } = await submitReport(url, profile, { item: { body: { ...body, answers } } })
-
-  const { findings } = await desk.open(reportId)
-
-  expect(codes(findings)).toEqual([code])
-  expect(findings[0]?.message).toContain(code === 'excluded' ? 'Hosted elsewhere' : target)
-})
-
-test('a report whose policy wants a name and a contact, and that gives neither, is named', async () => {
-  const { url, profile, desk } = await givenVendor({ policy: { ...ACME, identity: 'contact' } })
-  const { reportId } = await submitReport(url, profile)
-
-  const { findings } = await desk.open(reportId)
-
-  expect(codes(findings)).toEqual(['unidentified'])
-  expect(findings[0]?.message).toContain('(name, contact)')
-})
-
 test('a profile that another key signed is named, and nothing counts as signed by it', async () => {
   const { url, client, profile, desk } = await givenVendor()
   const { reportId } = await submitReport(url, profile)
@@ -262,16 +225,3 @@ test('a vendor whose newest encryption subkey has expired answers with the one i
 
   expect(history.map(({ vouched }) => vouched)).toEqual(['signed'])
 })
-
-function makeScoped(): Policy {
-  const target = { kind: 'domain', value: 'status.acme.example' } as const
-  return {
-    ...ACME,
-    scope: {
-      mode: 'listed',
-      outside: 'warn',
-      targets: [{ kind: 'domain', value: '*.acme.example' }],
-      exclusions: [{ target, text: 'Status page', reason: 'Hosted elsewhere' }],
-    },
-  }
-}
