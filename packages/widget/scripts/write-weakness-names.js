@@ -1,5 +1,5 @@
 // Writes the ids and names of all weaknesses to src/weaknesses/names.ts. Run it when the data package
-// was updated: `node scripts/write-weakness-names.js`.
+// was updated: `npm run weaknesses`.
 import { writeFileSync } from 'node:fs'
 import { weaknessNames } from './weakness-names.js'
 

@@ -144,6 +144,43 @@ test('a target outside the scope is a warning, or stops where the policy says so
   expect(weightWith({ scope })).toMatchObject({ code: 'target_outside_scope', weight: 'error' })
 })
 
+test('where only listed targets are taken, words that name none of them are stopped', () => {
+  const scope = { ...makePolicy().scope, outside: 'block' }
+  const named = (value: string) => {
+    const { state, policy } = makeForm(
+      [...preparation, { type: 'answer', field: 'target', value }],
+      { scope },
+    )
+    return faultsIn(state, 'target', policy)
+  }
+
+  expect(named('the login form')).toMatchObject([{ code: 'target_outside_scope', weight: 'error' }])
+  expect(named('Acme Agent')).toEqual([])
+})
+
+test('a masked secret is sealed as a mask wherever it stands in its field, and only there', () => {
+  const write = (field: 'description' | 'impact'): FormAction => ({
+    type: 'answer',
+    field,
+    value: 'hunter2 and hunter2',
+  })
+  const mask = { field: 'description', secret: 'hunter2' } as const
+  const masked = makeForm([
+    ...[...preparation, write('description'), write('impact')],
+    { type: 'mask', mask },
+  ])
+  const undone = makeForm([
+    ...[...preparation, write('description')],
+    ...[{ type: 'mask', mask } as const, { type: 'unmask', mask } as const],
+  ])
+
+  expect(filledAnswers(masked.state, masked.policy)).toMatchObject({
+    description: '████████ and ████████',
+    impact: 'hunter2 and hunter2',
+  })
+  expect(filledAnswers(undone.state, undone.policy).description).toBe('hunter2 and hunter2')
+})
+
 test.each([
   ['handle', ['handle']],
   ['contact', ['name', 'contact']],

@@ -28,7 +28,7 @@ export function askedChanges(
   return changes
     .filter(([, fields]) => fields.length > 0)
     .map(([say, fields]) => say(named(fields)))
-    .join(' ')
+    .join('. ')
 }
 
 function missingFrom(some: readonly AskedField[], others: readonly AskedField[]): AskedFieldId[] {

@@ -108,12 +108,12 @@ test('a question that an answer brings is announced, and the focus stays where i
   answer.focus()
 
   await form.press('Other people')
-  expect(announced(form)).to.contain('New question: Which data, and how much?')
+  expect(announced(form)).to.contain('New question: Impact and Which data, and how much?')
   expect(form.find('#field-dataExtent').getAttribute('aria-required')).to.equal('true')
   expect(form.root.activeElement?.getAttribute('name')).to.equal('dataAccessed')
   await form.press('No')
 
-  expect(announced(form)).to.contain('No longer asked: Which data, and how much?')
+  expect(announced(form)).to.contain('No longer asked: Impact and Which data, and how much?')
   expect(form.root.querySelector('#field-dataExtent')).to.equal(null)
 })
 

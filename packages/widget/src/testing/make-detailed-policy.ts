@@ -19,6 +19,8 @@ export function makeDetailedPolicy(mode: 'gate' | 'advise' = 'gate'): Policy {
           contextFactors: OPTIONAL,
           weakness: OPTIONAL,
           discovery: { need: 'required' },
+          // Before the question that brings it, which a form must not mistake for the other.
+          impact: { need: 'optional', showWhen: { field: 'dataAccessed', is: ['others'] } },
           severity: OPTIONAL,
           cvss: OPTIONAL,
           dataAccessed: OPTIONAL,
