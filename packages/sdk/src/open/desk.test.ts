@@ -4,14 +4,7 @@ import { generateCaseKey, generateVendorKey, openItem } from '@sealpost/protocol
 import { Sealpost } from '../client.ts'
 import { collect } from '../testing/collect.ts'
 import { makeKeyWithExpiredSubkey } from '../testing/make-gnupg.ts'
-import {
-  ACME,
-  givenVendor,
-  makeDraft,
-  VENDOR,
-  VENDOR_KEY,
-  verifyOwn,
-} from '../testing/make-vendor.ts'
+import { givenVendor, makeDraft, VENDOR, VENDOR_KEY, verifyOwn } from '../testing/make-vendor.ts'
 import { startService } from '../testing/start-service.ts'
 import { submitReport } from '../testing/submit-report.ts'
 import { Desk } from './desk.ts'
