@@ -6,7 +6,13 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { decodeBase64, type SignedProfile, Submission, sha256 } from '@sealpost/protocol'
+import {
+  type Credit,
+  decodeBase64,
+  type SignedProfile,
+  Submission,
+  sha256,
+} from '@sealpost/protocol'
 import { integrityOf } from '../scripts/integrity.js'
 import { makeVendor, type TestVendor } from '../src/testing/make-vendor.ts'
 
@@ -41,6 +47,10 @@ export type SiteOptions = {
   cryptoFile?: (bytes: Buffer) => Buffer | null
   /** The pinned key and the profile that is served; the test vendor's unless given. */
   vendor?: { fingerprint: string; profile: SignedProfile }
+  /** Whom the vendor thanks; nobody unless given. */
+  credits?: readonly Credit[]
+  /** What an answer waits for, by its path. */
+  before?: (path: string) => Promise<void>
   /** Answers for a profile request instead. */
   profile?: (response: ServerResponse) => void
 }
@@ -125,6 +135,11 @@ async function serve(
     return
   }
   site.asked.push(path)
+  await options.before?.(path)
+  if (path.includes('/credits?')) {
+    json(response, { items: options.credits ?? [], nextCursor: null })
+    return
+  }
   if (path.endsWith('/profile')) {
     if (options.profile) options.profile(response)
     else json(response, options.vendor?.profile ?? (await VENDOR.sign()))

@@ -182,6 +182,11 @@ export const publicStyles = css`
     min-block-size: 24em;
   }
 
+  .hall > .notice {
+    justify-self: stretch;
+    max-inline-size: 42em;
+  }
+
   .names {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -269,7 +274,6 @@ export const publicStyles = css`
 
     .contents,
     .search,
-    header .link,
     header .link,
     header .seal span[aria-hidden],
     #more {

@@ -75,9 +75,14 @@ function search({ policy, words, filter, setFilter }: PolicyView, count: number)
   </div>`
 }
 
-type Collapsed = { title: string; isLong: boolean; isOpen: boolean; list: TemplateResult }
+type Collapsed = {
+  title: string
+  isLong: boolean
+  isOpen: boolean
+  list: TemplateResult | typeof nothing
+}
 
-function collapsed({ title, isLong, isOpen, list }: Collapsed): TemplateResult {
+function collapsed({ title, isLong, isOpen, list }: Collapsed): TemplateResult | typeof nothing {
   if (!isLong) return list
   return html`<details class="long" ?open=${isOpen}>
     <summary>${title}</summary>
@@ -85,7 +90,11 @@ function collapsed({ title, isLong, isOpen, list }: Collapsed): TemplateResult {
   </details>`
 }
 
-function targetGroups(view: PolicyView, targets: readonly ScopeTarget[]): TemplateResult {
+function targetGroups(
+  view: PolicyView,
+  targets: readonly ScopeTarget[],
+): TemplateResult | typeof nothing {
+  if (targets.length === 0) return nothing
   return html`<div class="groups-of-targets">
     ${TARGET_KINDS.map((kind) => {
       const ofKind = targets.filter((target) => target.kind === kind)
