@@ -25,10 +25,11 @@ a { color: var(--accent); }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 main { padding-block: 2rem; }
 section + section { margin-block-start: 3rem; }
-sealpost-policy, sealpost-report, sealpost-case, sealpost-credits { display: block; }
-sealpost-policy, sealpost-report { min-block-size: 40rem; }
-sealpost-case { min-block-size: 24rem; }
-sealpost-credits { min-block-size: 8rem; }
+/* As high as what they show while they wait, so that nothing below them moves. */
+sealpost-policy, sealpost-report, sealpost-case, sealpost-credits { display: flow-root; }
+sealpost-policy, sealpost-report { min-block-size: 47rem; }
+sealpost-case { min-block-size: 31rem; }
+sealpost-credits { min-block-size: 36rem; }
 footer { border-block-start: 1px solid var(--line); padding-block: 1.75rem 3rem; color: var(--muted); font-size: 0.9rem; }
 footer p, footer ul { max-inline-size: 44rem; margin-block: 0 0.75rem; }
 footer ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; list-style: none; }
