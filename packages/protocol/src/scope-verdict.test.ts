@@ -187,6 +187,15 @@ test.each([
   expect(judgeTarget(typed, { ...scope, targets: [], exclusions: [] }).kind).toBe(kind)
 })
 
+test('a target is compared as what it is before it is compared as an address', () => {
+  const image = { kind: 'image', value: 'registry.acme.example/station' } as const
+  const targets = [...scope.targets, image]
+
+  const judged = judgeTarget('registry.acme.example/station:2.1', { ...scope, targets })
+
+  expect(judged).toEqual({ kind: 'image', verdict: { kind: 'in', target: image } })
+})
+
 test('a scope of 500 targets is read once, so that judging keeps up with typing', () => {
   const targets = Array.from({ length: 500 }, (_, at) => ({
     kind: 'url' as const,

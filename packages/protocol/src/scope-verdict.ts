@@ -80,15 +80,17 @@ function matcherOf(target: ScopeTarget, verdict: ScopeVerdict): Matcher {
   return { names: new Set(names), covers: coverage(target), kind: target.kind, verdict }
 }
 
-/** The first reading that the scope knows counts, else the likeliest. */
+/** The likeliest reading that the scope knows counts; if it knows none, the likeliest of all. */
 function judgeWord(
   word: string,
   ...[matchers, mode]: [matchers: readonly Matcher[], mode: PolicyScope['mode']]
 ): JudgedTarget {
   const readings = readTarget(word)
   const [{ kind }] = readings
-  const found = matchers.find(({ covers }) => readings.some(covers))
-  if (found) return { kind: shownKind(kind, found), verdict: found.verdict }
+  for (const reading of readings) {
+    const found = matchers.find(({ covers }) => covers(reading))
+    if (found) return { kind: shownKind(kind, found), verdict: found.verdict }
+  }
   if (!isComparable(kind)) return { kind, verdict: { kind: 'unknown' } }
   return { kind, verdict: mode === 'open' ? { kind: 'in', target: null } : { kind: 'outside' } }
 }

@@ -84,7 +84,7 @@ function scopeList(view: FormView): TemplateResult {
   </details>`
 }
 
-function targetButton(view: FormView, { value, label }: ScopeTarget): TemplateResult {
+function targetButton(view: FormView, { value, label, versions }: ScopeTarget): TemplateResult {
   const take = () => {
     view.act({ type: 'answer', field: 'target', value }, controlId('target'))
     view.leave('target')
@@ -92,5 +92,7 @@ function targetButton(view: FormView, { value, label }: ScopeTarget): TemplateRe
   return html`<button type="button" class="link" @click=${take}>
       <bdi class="mono">${value}</bdi>
     </button>
-    ${label ? html`<bdi class="muted">${view.say(label)}</bdi>` : nothing}`
+    ${[label, versions].map((text) =>
+      text ? html`<bdi class="muted">${view.say(text)}</bdi> ` : nothing,
+    )}`
 }

@@ -9,7 +9,12 @@ export const questionStyles = css`
   }
 
   .fields .reminder {
-    margin-block: calc(-1 * var(--_8)) 0;
+    margin-block: var(--_4) var(--_20);
+  }
+
+  .scored,
+  .keyed {
+    margin-block-end: var(--_16);
   }
 
   :is(.scored, .keyed) > .button {
