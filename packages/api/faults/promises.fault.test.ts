@@ -20,7 +20,7 @@ test('each deadline is told of once, in order, though the service is killed over
   while (toldIn(dataFolder).length < EVENT_COUNT) {
     const known = toldIn(dataFolder).length
     const service = await startService({ dataFolder })
-    const enough = Math.min(EVENT_COUNT, known + 1 + Math.random() * (EVENT_COUNT / 12))
+    const enough = Math.min(EVENT_COUNT, known + 1 + Math.random() * (EVENT_COUNT / 5))
     await vi.waitFor(() => {
       expect(toldIn(dataFolder).length).toBeGreaterThanOrEqual(enough)
     }, WAIT)

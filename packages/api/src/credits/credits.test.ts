@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { CreditPage, Problem } from '@sealpost/protocol'
+import { CreditPage, Problem, VendorSlug } from '@sealpost/protocol'
 import { makeTestApp, OPERATOR_TOKEN, type TestReport } from '../testing/make-test-app.ts'
+import { plansOf } from '../testing/plans-of.ts'
 import { readFeed } from '../testing/read-feed.ts'
+import { listCredits } from './list-credits.ts'
 
 test('the hall of fame lists whom the vendor thanks, newest first, and how they want to be named', async () => {
   const { app, thank, list } = await makeHall()
@@ -47,6 +49,18 @@ test('pages follow one another without gap or repetition', async () => {
   }
 
   expect(seen.toSorted()).toEqual(names.toSorted())
+})
+
+test('the list is read from an index in its order, nothing is scanned or sorted', async () => {
+  const { app } = await makeHall()
+
+  const plans = await plansOf(app, async (deps) => {
+    const list = listCredits(deps, VendorSlug.parse('acme'), {})
+    // Where every query finds nothing, so does the one for the vendor.
+    await expect(list).rejects.toMatchObject({ code: 'unknown_vendor' })
+  })
+
+  expect(plans[0]).toBe('SEARCH credits USING INDEX credits_by_time (vendor_id=?)')
 })
 
 test('whoever has the list already gets no second copy, until it changes', async () => {

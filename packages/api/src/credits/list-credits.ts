@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Credit, Page, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
+import type { Database } from '../storage/database.ts'
 import { isAfter, type PageRequest, readCursor, rowLimit, toPage } from '../storage/keyset.ts'
 import { credits, vendors } from '../storage/schema.ts'
 import { toCredit } from './to-credit.ts'
@@ -25,11 +26,14 @@ export async function listCredits(
     .orderBy(desc(credits.publishedAtMs), desc(credits.id))
     .limit(rowLimit(request))
 
-  if (rows.length === 0 && (await db.$count(vendors, eq(vendors.id, vendor))) === 0) {
-    throw new ProblemError('unknown_vendor')
-  }
+  if (rows.length === 0) await requireVendor(db, vendor)
   return toPage(rows, request, {
     item: toCredit,
     position: ({ publishedAtMs, id }) => ({ atMs: publishedAtMs, id }),
   })
+}
+
+async function requireVendor(db: Database, vendor: VendorSlug): Promise<void> {
+  const [found] = await db.select({ id: vendors.id }).from(vendors).where(eq(vendors.id, vendor))
+  if (!found) throw new ProblemError('unknown_vendor')
 }

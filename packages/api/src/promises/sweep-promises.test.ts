@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FeedEvent, Promises } from '@sealpost/protocol'
 import { makeTestApp } from '../testing/make-test-app.ts'
+import { plansOf } from '../testing/plans-of.ts'
 import { readFeed } from '../testing/read-feed.ts'
 import { sweepPromises } from './sweep-promises.ts'
 
@@ -126,6 +127,14 @@ test('a deadline that a pause has moved is told of anew, one that stood still is
     'promise.due_soon',
     'promise.missed',
   ])
+})
+
+test('what is due is read from an index, however many reports are not', async () => {
+  const app = await makeTestApp()
+
+  const [plan] = await plansOf(app, sweepPromises)
+
+  expect(plan).toBe('SEARCH reports USING INDEX reports_by_alarm (next_alarm_at_ms<?)')
 })
 
 async function makeMailbox(given = promises) {
