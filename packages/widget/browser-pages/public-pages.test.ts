@@ -61,10 +61,11 @@ describe.each(ENGINES)('in %s', (engine) => {
   })
 })
 
-describe.runIf(ENGINES.includes('chromium'))('in chromium', () => {
+// The only engine that tells of shifts.
+describe.each(ENGINES.filter((engine) => engine === 'chromium'))('in %s', (engine) => {
   let tab: Tab
   beforeAll(async () => {
-    tab = await openTab('chromium')
+    tab = await openTab(engine)
   }, 60_000)
   afterAll(async () => {
     await tab.close()

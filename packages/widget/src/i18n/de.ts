@@ -1,10 +1,12 @@
 import { de as cvss } from './cvss-de.ts'
 import { de as followUp } from './follow-up-de.ts'
+import { de as promises } from './promise-de.ts'
+import { de as publicPages } from './public-de.ts'
 import { de as redaction } from './redaction-de.ts'
 import type { Terms } from './terms.ts'
 
 export const de: Terms = {
-  parts: { followUp, cvss, redaction },
+  parts: { followUp, cvss, redaction, promises, publicPages },
   language: 'de',
 
   loading: 'Das Formular wird geladen',

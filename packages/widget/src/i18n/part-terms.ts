@@ -1,5 +1,7 @@
 import type { CvssTerms } from './cvss-terms.ts'
 import type { FollowUpTerms } from './follow-up-terms.ts'
+import type { PromiseTerms } from './promise-terms.ts'
+import type { PublicTerms } from './public-terms.ts'
 import type { RedactionTerms } from './redaction-terms.ts'
 
 /** The words of the parts. English comes with each part; another language brings them all at once. */
@@ -7,4 +9,6 @@ export type PartTerms = {
   followUp: FollowUpTerms
   cvss: CvssTerms
   redaction: RedactionTerms
+  promises: PromiseTerms
+  publicPages: PublicTerms
 }

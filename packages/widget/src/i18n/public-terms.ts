@@ -1,6 +1,17 @@
 import type { CreditTerms, Identity, PolicyChannel, PolicyScope, Span } from '@sealpost/protocol'
-import type { SectionId } from '../policy-view/policy-screen.ts'
 import type { OfVendor } from './terms.ts'
+
+/** The chapters of a policy. */
+export type SectionId =
+  | 'scope'
+  | 'rules'
+  | 'harbour'
+  | 'report'
+  | 'promises'
+  | 'disclosure'
+  | 'credit'
+  | 'notices'
+  | 'key'
 
 /** The words of the policy and the hall of fame. A language is complete when it compiles. */
 export type PublicTerms = {

@@ -1,4 +1,5 @@
 import type { LocalText, Profile } from '@sealpost/protocol'
+import type { SectionId } from '../i18n/public-terms.ts'
 import type { Terms } from '../i18n/terms.ts'
 
 /** The chapters of a policy in reading order. Those that a policy says nothing about are left out. */
@@ -12,8 +13,7 @@ export const SECTION_IDS = [
   'credit',
   'notices',
   'key',
-] as const
-export type SectionId = (typeof SECTION_IDS)[number]
+] as const satisfies readonly SectionId[]
 
 /** What the page of a policy may see and do. */
 export type PolicyScreen = {

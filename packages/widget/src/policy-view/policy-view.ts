@@ -1,6 +1,7 @@
 import { nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { textIn } from '@sealpost/protocol'
 import { isolate } from '../i18n/isolate.ts'
+import type { SectionId } from '../i18n/public-terms.ts'
 import { loadPublicPages } from '../loading/load-public-pages.ts'
 import type { PublicPages } from '../public-pages/public-pages.ts'
 import { startReadingSession } from '../session/session.ts'
@@ -9,7 +10,7 @@ import { SealpostElement } from '../shell/sealpost-element.ts'
 import type { Ready } from '../shell/session-controller.ts'
 import { elementStyles } from '../styles/element-styles.ts'
 import { reserveForPolicy } from '../styles/reserve.ts'
-import { anchorOf, SECTION_IDS, type SectionId } from './policy-screen.ts'
+import { anchorOf, SECTION_IDS } from './policy-screen.ts'
 
 /**
  * A vendor's disclosure policy, rendered from the profile that its key signed. Its chapters can be

@@ -91,8 +91,11 @@ export const publicStyles = css`
     align-items: baseline;
   }
 
-  .exclusions code {
-    margin-inline-end: var(--_8);
+  .exclusions p:has(> code) {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_16);
+    align-items: baseline;
   }
 
   .long[open] > summary {

@@ -1,11 +1,7 @@
 import { html, type TemplateResult } from 'lit'
+import type { SectionId } from '../../i18n/public-terms.ts'
 import type { Terms } from '../../i18n/terms.ts'
-import {
-  anchorOf,
-  type PolicyScreen,
-  SECTION_IDS,
-  type SectionId,
-} from '../../policy-view/policy-screen.ts'
+import { anchorOf, type PolicyScreen, SECTION_IDS } from '../../policy-view/policy-screen.ts'
 import type { ElementHeader } from '../../shell/frames.ts'
 import { wordsFor } from '../words.ts'
 import { creditSection } from './credit-section.ts'
