@@ -44,6 +44,8 @@ export function run(
     const child = execFile(program, args, rest, (error, stdout, stderr) =>
       resolve({ code: error ? error.code : 0, stdout, stderr }),
     )
+    // A program may stop reading early; its exit code tells.
+    child.stdin?.on('error', () => undefined)
     child.stdin?.end(input)
   })
 }
