@@ -159,6 +159,21 @@ test('the reporter\u2019s key is read, and shown by its fingerprint', async () =
   expect(form.text).to.contain('6A1B 2C3D')
 })
 
+test('a key can be taken from a file', async () => {
+  const form = await givenForm()
+  await toImpact(form)
+  await form.press('Continue')
+  const picked = new DataTransfer()
+  picked.items.add(new File(['-----BEGIN PGP PUBLIC KEY BLOCK-----'], 'key.asc'))
+  const input = form.find('#field-openpgpKey-file')
+  if (input instanceof HTMLInputElement) input.files = picked.files
+
+  input.dispatchEvent(new Event('change'))
+  while (!form.text.includes('6A1B 2C3D')) await form.settled()
+
+  expect(form.focus).to.equal('field-openpgpKey')
+})
+
 test('a private key is refused in words, and nothing goes on with it', async () => {
   const form = await givenForm()
   await toImpact(form)

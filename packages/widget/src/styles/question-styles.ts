@@ -21,6 +21,11 @@ export const questionStyles = css`
     margin-block-start: var(--_8);
   }
 
+  .keyed > :focus-visible + .button {
+    outline: 2px solid var(--_ink);
+    outline-offset: 2px;
+  }
+
   .options {
     background: var(--_raised);
     border: 1px solid var(--_line);
