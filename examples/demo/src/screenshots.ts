@@ -101,6 +101,9 @@ try {
     await page.goto(`${serviceUrl}/v/${slug}`)
     await page.waitForSelector('sealpost-policy >>> h2')
     await page.waitForSelector('sealpost-report >>> h2')
+    // Nothing below the window is loaded before it comes near.
+    await page.$eval('sealpost-credits', (element) => element.scrollIntoView())
+    await page.waitForSelector('sealpost-credits >>> h2')
     await picture(`page-${slug}`)
   }
 } finally {
