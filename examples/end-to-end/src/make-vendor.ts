@@ -30,6 +30,7 @@ export function makeVendor(service: RunningService, origin: string, folder: stri
       origin,
       '--policy',
       policy,
+      '--no-passphrase',
       '--json',
     ],
     { folder, operatorToken: service.operatorToken },

@@ -4,7 +4,13 @@
  */
 export type { Certificate, SecretKey } from './certificate.ts'
 export { KeyError, type KeyErrorCode } from './key-error.ts'
-export { generateCaseKey, generateVendorKey, readCertificate, readSecretKey } from './keys.ts'
+export {
+  generateCaseKey,
+  generateVendorKey,
+  protectSecretKey,
+  readCertificate,
+  readSecretKey,
+} from './keys.ts'
 export {
   OpenError,
   type OpenErrorCode,

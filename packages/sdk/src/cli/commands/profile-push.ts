@@ -5,6 +5,7 @@ import { signProfile } from '../../open/sign-profile.ts'
 import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { readJsonFile } from '../files.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openClient, unlockKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -19,6 +20,7 @@ export const profilePush = defineCommand({
   ].join('\n'),
   options: {
     signed: { type: 'string', value: '<file>', help: 'Publish what `profile sign` wrote instead' },
+    ...PASSPHRASE_OPTIONS,
   },
   examples: ['profile push', 'profile push --signed profile.signed.json'],
   async run({ options }, io) {
@@ -26,7 +28,7 @@ export const profilePush = defineCommand({
     const client = await openClient(io, settings)
     const sign = async () => {
       const draft = await draftProfile(settings, await nextSerial(client, settings.vendor))
-      return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile)))
+      return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile), options))
     }
     const signed =
       options.signed === undefined

@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { writeNewFile } from '../files.ts'
 import { parseCount } from '../parse-option.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openClient, unlockKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -22,6 +23,7 @@ export const profileSign = defineCommand({
       help: 'Default: the published one plus 1, asked of the service',
     },
     out: { type: 'string', value: '<file>', help: 'Write a file instead of printing' },
+    ...PASSPHRASE_OPTIONS,
   },
   examples: [
     'profile sign --out profile.signed.json',
@@ -32,7 +34,7 @@ export const profileSign = defineCommand({
     const serial =
       parseCount('--serial', options.serial) ??
       (await nextSerial(await openClient(io, settings), settings.vendor))
-    const key = await unlockKey(io, settings.pathTo(settings.keyFile))
+    const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
     const signed = await signProfile(await draftProfile(settings, serial), key)
     if (options.out === undefined) {
       io.printJson(signed)

@@ -10,6 +10,7 @@ import {
 import { defineCommand } from '../command.ts'
 import { UsageError } from '../exit-code.ts'
 import { parseChoice, parseCount, parseReportId } from '../parse-option.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { renderChange } from '../render.ts'
 import { openClient, openDesk } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
@@ -53,6 +54,7 @@ const options = {
     type: 'boolean',
     help: 'Without private key: the reporter sees it as stated by the service',
   },
+  ...PASSPHRASE_OPTIONS,
 } as const
 
 type UpdateValues = {
@@ -88,7 +90,7 @@ export const reportsUpdate = defineCommand({
     const note = values.note === '-' ? await text(process.stdin) : values.note
     const report = values.unsigned
       ? await (await openClient(io, settings)).reports.update(reportId, change, how)
-      : await (await openDesk(io, settings)).update(reportId, change, { ...how, note })
+      : await (await openDesk(io, settings, values)).update(reportId, change, { ...how, note })
     if (values.json) io.printJson(report)
     else io.print(`${report.reference}: ${renderChange(change)} (revision ${report.revision})`)
   },
