@@ -100,8 +100,8 @@ test('a first start that is killed while it makes its tables is made good by the
   for (let round = 1; round <= MIGRATION_ROUNDS; round++) {
     const dataFolder = makeFolder()
     const killed = spawnService({ dataFolder })
-    await vi.waitFor(() => expect(existsSync(databaseOf(dataFolder))).toBe(true), WAIT)
-    // The moment of the crash is what differs between the rounds.
+    // With the first write begins what the crash must hit; the moment differs between the rounds.
+    await vi.waitFor(() => expect(existsSync(`${databaseOf(dataFolder)}-wal`)).toBe(true), WAIT)
     await delay(Math.random() * 15)
     await killed.kill('SIGKILL')
     if (!killed.output().includes('listening')) killedMidway++
