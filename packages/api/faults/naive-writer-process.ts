@@ -1,4 +1,3 @@
-import { writeSync } from 'node:fs'
 import { createClient } from '@libsql/client'
 import { drizzle } from 'drizzle-orm/libsql'
 import { integer, sqliteTable } from 'drizzle-orm/sqlite-core'
@@ -12,8 +11,17 @@ const db = drizzle(createClient({ url: `file:${process.argv[2] ?? ''}`, timeout:
 for (let id = 1; ; id++) {
   try {
     await db.insert(rows).values({ id }).run()
-    writeSync(process.stdout.fd, `${id}\n`)
+    await print(String(id))
   } catch {
-    writeSync(process.stdout.fd, 'busy\n')
+    await print('busy')
   }
+}
+
+/** Waits where whoever reads is slower. */
+function print(line: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(`${line}\n`, () => {
+      resolve()
+    })
+  })
 }
