@@ -9,7 +9,7 @@ export type Write = readonly Statement[]
 export type Outcome = { results: readonly StatementResult[] } | { fault: WriteFault }
 
 /** Carries statements out in one transaction, all or none, and returns once they are on disk. */
-export type Transact = (statements: readonly Statement[]) => readonly StatementResult[]
+type Transact = (statements: readonly Statement[]) => readonly StatementResult[]
 
 /**
  * Lets writes share one transaction, and so one fsync. When a statement is refused, only the write

@@ -4,7 +4,7 @@ import { requireDurableWrites } from './durable-writes.ts'
 import { commitGroup, type Outcome, type Write } from './group-commit.ts'
 
 /** Writes that were asked for in one turn of the event loop, or the request to end. */
-export type WriterMessage = readonly Write[] | 'close'
+type WriterMessage = readonly Write[] | 'close'
 
 /** The outcomes of as many writes, in the order in which they were asked for. */
 export type WriterReply = readonly Outcome[]
