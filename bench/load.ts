@@ -40,8 +40,10 @@ async function askUntil(deadlineMs: number, load: Load, latenciesMs: number[]): 
   while (performance.now() < deadlineMs) {
     const body = load.makeBody()
     const startMs = performance.now()
+    socket.cork()
     socket.write(head(load.path, body.length))
     socket.write(body)
+    socket.uncork()
     const status = await readStatus(socket)
     latenciesMs.push(performance.now() - startMs)
     if (status !== load.status) throw new Error(`${load.path} answered ${status}`)

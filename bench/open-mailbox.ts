@@ -24,19 +24,28 @@ export async function openMailbox(url: string, operatorToken: string): Promise<M
   const signed = { profile, signature: 'c2lnbmF0dXJl' }
   const token = vendor.apiKey?.secret ?? ''
   await send(`${url}/v1/profile`, { method: 'PUT', token, body: signed })
-  const rest = JSON.stringify({
-    channel: 'vulnerability',
-    urgent: false,
-    profileHash: createHash('sha256').update(profile).digest('hex'),
-    reporterKeyId: REPORTER_KEY_ID,
-    wrappedState: randomBytes(600).toString('base64'),
-    sealed: frame().toString('base64'),
-  }).slice(1)
+  const report = Buffer.from(
+    JSON.stringify({
+      reportId: randomUUID(),
+      tokenHash: randomBytes(32).toString('hex'),
+      channel: 'vulnerability',
+      urgent: false,
+      profileHash: createHash('sha256').update(profile).digest('hex'),
+      reporterKeyId: REPORTER_KEY_ID,
+      wrappedState: randomBytes(600).toString('base64'),
+      sealed: frame().toString('base64'),
+    }),
+  )
+  const [idAt, tokenAt] = ['"reportId":"', '"tokenHash":"'].map(
+    (key) => report.indexOf(key) + key.length,
+  )
   return {
     path: `/v1/vendors/${VENDOR}/reports`,
     makeBody: () => {
-      const tokenHash = randomBytes(32).toString('hex')
-      return Buffer.from(`{"reportId":"${randomUUID()}","tokenHash":"${tokenHash}",${rest}`)
+      const body = Buffer.from(report)
+      body.write(randomUUID(), idAt, 'latin1')
+      body.write(randomBytes(32).toString('hex'), tokenAt, 'latin1')
+      return body
     },
   }
 }
