@@ -59,7 +59,8 @@ async function openWebkit(): Promise<Tab> {
   })
   const driver = `http://127.0.0.1:${port}/session`
   const options = { binary: paths.WEBKIT_MINIBROWSER_PATH, args: ['--automation'] }
-  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } }
+  const timeouts = { pageLoad: LIMIT_MS, script: LIMIT_MS }
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options, timeouts } }
   let session = ''
   const start = async () => {
     const started = await command(driver, { capabilities })
@@ -84,8 +85,16 @@ async function openWebkit(): Promise<Tab> {
   }
 }
 
+/** WebDriver's own limit is five minutes for a page: no test would live to say what hung. */
+const LIMIT_MS = 25_000
+
 async function command(url: string, body: object): Promise<unknown> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+  const signal = AbortSignal.timeout(LIMIT_MS + 5_000)
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body), signal }).catch(
+    (cause: unknown) => {
+      throw new Error(`WebKitWebDriver was silent at ${new URL(url).pathname}`, { cause })
+    },
+  )
   const text = await response.text()
   if (!response.ok) throw new Error(text)
   return memberOf(JSON.parse(text), 'value')
