@@ -36,9 +36,8 @@ export async function openMailbox(url: string, operatorToken: string): Promise<M
       sealed: frame().toString('base64'),
     }),
   )
-  const [idAt, tokenAt] = ['"reportId":"', '"tokenHash":"'].map(
-    (key) => report.indexOf(key) + key.length,
-  )
+  const valueOf = (key: string) => report.indexOf(`"${key}":"`) + `"${key}":"`.length
+  const [idAt, tokenAt] = [valueOf('reportId'), valueOf('tokenHash')]
   return {
     path: `/v1/vendors/${VENDOR}/reports`,
     makeBody: () => {
