@@ -10,7 +10,7 @@ import { startProcess } from './start-process.ts'
 
 const ROUNDS = 5
 const CONNECTIONS = 50
-const DURATION_MS = 3000
+const SECONDS = 3
 const OPERATOR_TOKEN = 'operator-token-of-the-benchmark-only'
 
 /** Goal 7: durable submissions, each answered after it was flushed to disk, against a JSON echo. */
@@ -29,7 +29,7 @@ export async function measureSubmissions(): Promise<Finding[]> {
   })
   try {
     const mailbox = await openMailbox(`http://127.0.0.1:${service.port}`, OPERATOR_TOKEN)
-    const shared = { connections: CONNECTIONS, durationMs: DURATION_MS, makeBody: mailbox.makeBody }
+    const shared = { connections: CONNECTIONS, seconds: SECONDS, makeBody: mailbox.makeBody }
     return await compare(
       { ...shared, port: service.port, path: mailbox.path, status: 201 },
       { ...shared, port: echo.port, path: '/echo', status: 200 },
@@ -41,8 +41,8 @@ export async function measureSubmissions(): Promise<Finding[]> {
 }
 
 async function compare(ours: Load, peer: Load): Promise<Finding[]> {
-  await runLoad({ ...ours, durationMs: 1000 })
-  await runLoad({ ...peer, durationMs: 1000 })
+  await runLoad({ ...ours, seconds: 1 })
+  await runLoad({ ...peer, seconds: 1 })
   const rounds: { ours: LoadResult; peer: LoadResult }[] = []
   // In turns, so that a busy machine disturbs both alike.
   while (rounds.length < ROUNDS) {

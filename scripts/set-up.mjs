@@ -39,11 +39,15 @@ function install() {
   console.log(
     'No install script runs. This takes a minute or two and happens again only when the lock changes.',
   )
-  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: onWindows,
-  })
+  const { status } = spawnSync(
+    'npm',
+    ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: onWindows,
+    },
+  )
   if (status !== 0)
     fail('`npm ci` failed. Is the npm registry reachable? Then run the same command again.')
 }

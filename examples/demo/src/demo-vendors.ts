@@ -82,6 +82,7 @@ async function makeVendor(plan: VendorPlan, setting: DemoSetting): Promise<strin
   const { serviceUrl: baseUrl, operatorToken } = setting
   const files = filesOf(plan, setting)
   await mkdir(dirname(files.key), { recursive: true, mode: 0o700 })
+  // Written without a passphrase, so that the demo starts with nobody at the terminal.
   const key = await generateVendorKey({ name, email: `security@${slug}.example` }, new Date())
   await writeFile(files.key, key.armored, { mode: OWNER_ONLY })
 

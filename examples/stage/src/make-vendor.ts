@@ -33,6 +33,7 @@ export function makeVendor(service: RunningService, plan: VendorPlan): Vendor {
       origin,
       '--policy',
       policy,
+      '--no-passphrase',
       '--json',
     ],
     { folder, operatorToken: service.operatorToken },

@@ -53,24 +53,12 @@ async function overPuppeteer(browser: Browser): Promise<Tab> {
 
 /** WebKit speaks plain WebDriver (W3C); three of its commands are enough. */
 async function openWebkit(): Promise<Tab> {
-  const { port } = await startWebkitDriver({
-    driverPath: paths.WEBKIT_DRIVER_PATH ?? '',
-    xvfbPath: paths.XVFB_PATH ?? '',
-  })
-  const driver = `http://127.0.0.1:${port}/session`
-  const options = { binary: paths.WEBKIT_MINIBROWSER_PATH, args: ['--automation'] }
-  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } }
-  let session = ''
-  const start = async () => {
-    const started = await command(driver, { capabilities })
-    session = `${driver}/${String(memberOf(started, 'sessionId'))}`
-  }
+  let session = await startSession()
   const end = () => fetch(session, { method: 'DELETE' })
-  await start()
   return {
     async open(url) {
       await end()
-      await start()
+      session = await startSession()
       await command(`${session}/url`, { url })
     },
     async read(expression) {
@@ -84,8 +72,39 @@ async function openWebkit(): Promise<Tab> {
   }
 }
 
-async function command(url: string, body: object): Promise<unknown> {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) })
+let driver: Promise<{ port: number }> | undefined
+
+/** Now and then a driver never starts its browser. Then another driver does, before any page is open. */
+async function startSession(attempts = 3): Promise<string> {
+  driver ??= startWebkitDriver({
+    driverPath: paths.WEBKIT_DRIVER_PATH ?? '',
+    xvfbPath: paths.XVFB_PATH ?? '',
+  })
+  const sessions = `http://127.0.0.1:${(await driver).port}/session`
+  const options = { binary: paths.WEBKIT_MINIBROWSER_PATH, args: ['--automation'] }
+  const timeouts = { pageLoad: LIMIT_MS, script: LIMIT_MS }
+  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options, timeouts } }
+  try {
+    const started = await command(sessions, { capabilities }, START_LIMIT_MS)
+    return `${sessions}/${String(memberOf(started, 'sessionId'))}`
+  } catch (error) {
+    driver = undefined
+    if (attempts === 1) throw error
+    return startSession(attempts - 1)
+  }
+}
+
+/** WebDriver's own limit is five minutes for a page: no test would live to say what hung. */
+const LIMIT_MS = 25_000
+const START_LIMIT_MS = 10_000
+
+async function command(url: string, body: object, limitMs = LIMIT_MS + 5_000): Promise<unknown> {
+  const signal = AbortSignal.timeout(limitMs)
+  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body), signal }).catch(
+    (cause: unknown) => {
+      throw new Error(`WebKitWebDriver was silent at ${new URL(url).pathname}`, { cause })
+    },
+  )
   const text = await response.text()
   if (!response.ok) throw new Error(text)
   return memberOf(JSON.parse(text), 'value')

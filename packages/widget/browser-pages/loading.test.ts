@@ -102,8 +102,8 @@ describe.each(ENGINES)('in %s', (engine) => {
 
   test('an element below the page loads nothing before it comes near', async () => {
     const body: SiteOptions['body'] = (attributes, { nonce }) =>
-      `<div id="tall"></div><sealpost-report ${attributes}></sealpost-report>
-       <script nonce="${nonce}">tall.style.height = '9000px'</script>`
+      `<div id="tall"></div><script nonce="${nonce}">tall.style.height = '9000px'</script>
+       <sealpost-report ${attributes}></sealpost-report>`
     const site = await openSite({ body })
     await tab.open(site.url)
     const before = [...site.asked]

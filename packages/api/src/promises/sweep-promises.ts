@@ -6,7 +6,7 @@ import type { ReportRow } from '../reports/report-summary.ts'
 import { commit } from '../storage/commit.ts'
 import type { Database } from '../storage/database.ts'
 import { reports } from '../storage/schema.ts'
-import { alarmsOf } from './deadlines.ts'
+import { type Alarm, alarmsOf } from './deadlines.ts'
 import { noteAlarm } from './note-alarm.ts'
 
 const MAX_REPORTS_PER_WRITE = 25
@@ -51,7 +51,7 @@ function writesFor(
 ): BatchItem<'sqlite'>[] {
   const alarms = rows.flatMap((row) => alarmsOf(row.clocks).map((alarm) => ({ row, alarm })))
   const [due, later] = [
-    alarms.filter(({ alarm }) => alarm.atMs <= untilMs),
+    alarms.filter(({ row, alarm }) => isUntold(row, alarm) && alarm.atMs <= untilMs),
     alarms.filter(({ alarm }) => alarm.atMs > untilMs),
   ]
   const nextOf = (row: AlarmedRow) =>
@@ -66,6 +66,10 @@ function writesFor(
       return db.update(reports).set({ nextAlarmAtMs }).where(isUntouched(row))
     }),
   ]
+}
+
+function isUntold({ nextAlarmAtMs }: AlarmedRow, { atMs }: Alarm): boolean {
+  return nextAlarmAtMs !== null && nextAlarmAtMs <= atMs
 }
 
 function isUntouched({ vendorId, id, revision, nextAlarmAtMs }: AlarmedRow) {

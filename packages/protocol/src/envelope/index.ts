@@ -5,7 +5,13 @@
 export type { Certificate, SecretKey } from './certificate.ts'
 export { signCleartext } from './cleartext.ts'
 export { KeyError, type KeyErrorCode } from './key-error.ts'
-export { generateCaseKey, generateVendorKey, readCertificate, readSecretKey } from './keys.ts'
+export {
+  generateCaseKey,
+  generateVendorKey,
+  protectSecretKey,
+  readCertificate,
+  readSecretKey,
+} from './keys.ts'
 export {
   OpenError,
   type OpenErrorCode,

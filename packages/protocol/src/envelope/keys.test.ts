@@ -9,6 +9,7 @@ import {
   generateCaseKey,
   generateVendorKey,
   KeyError,
+  protectSecretKey,
   readCertificate,
   readSecretKey,
 } from './index.ts'
@@ -383,6 +384,19 @@ describe('a private key', () => {
 
     expect(read.certificate).toEqual(made.certificate)
     expect(made.revocationCertificate).toMatch(/^-----BEGIN PGP PUBLIC KEY BLOCK-----/)
+  })
+
+  test('is protected by a passphrase without which nobody reads it', async () => {
+    const made = await generateVendorKey({ name: 'Acme' }, now)
+
+    const armored = await protectSecretKey(made, 'Pässe 🔑')
+
+    expect(await secretCodeOf(armored)).toBe('key_passphrase')
+    await expect(readSecretKey(armored, { passphrase: 'other' })).rejects.toMatchObject({
+      code: 'key_passphrase',
+    })
+    const read = await readSecretKey(armored, { passphrase: 'Pässe 🔑' })
+    expect(read.armored).toBe(made.armored)
   })
 })
 

@@ -1,6 +1,7 @@
 import {
   type AnyKeyPacket,
   decryptKey,
+  encryptKey,
   generateKey,
   type PrivateKey,
   type PublicKey,
@@ -13,7 +14,7 @@ import { toPastCertificate, toUsableCertificate } from './judge-key.ts'
 import { readPrivateBlock, readPublicBlock } from './key-block.ts'
 import { KeyError } from './key-error.ts'
 import { lastChange } from './key-times.ts'
-import { toSecretKey } from './parsed-keys.ts'
+import { privateKeyOf, toSecretKey } from './parsed-keys.ts'
 import { SETTINGS } from './settings.ts'
 
 /** How far a clock may run behind the newest signature of a key before the key counts as made in the future. */
@@ -75,6 +76,17 @@ export async function generateVendorKey(
 ): Promise<SecretKey & { revocationCertificate: string }> {
   const { privateKey, revocationCertificate } = await generate(owner, now)
   return Object.assign(await describeGenerated(privateKey, now), { revocationCertificate })
+}
+
+/**
+ * Writes a private key so that it is of use only with a passphrase.
+ *
+ * @param secret As it was read or made, not a copy.
+ * @returns ASCII armor that {@link readSecretKey} and every OpenPGP program read.
+ */
+export async function protectSecretKey(secret: SecretKey, passphrase: string): Promise<string> {
+  const privateKey = privateKeyOf(secret)
+  return (await encryptKey({ privateKey, passphrase, config: SETTINGS })).armor(SETTINGS)
 }
 
 function generate(userId: { name: string; email?: string }, now: Date) {

@@ -12,7 +12,7 @@ const EXIT_CODES = [
 const ENVIRONMENT = [
   'Environment:',
   '  SEALPOST_API_KEY         API key, instead of the file that sealpost.json names',
-  '  SEALPOST_PASSPHRASE      opens the private key, instead of asking',
+  '  SEALPOST_PASSPHRASE      opens the private key, or protects a new one, instead of asking',
   '  SEALPOST_OPERATOR_TOKEN  lets `init` make a vendor on the service',
 ]
 

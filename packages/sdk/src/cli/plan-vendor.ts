@@ -1,17 +1,18 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import { Policy } from '@sealpost/protocol'
-import { generateVendorKey, type SecretKey } from '@sealpost/protocol/envelope'
+import { generateVendorKey, protectSecretKey, type SecretKey } from '@sealpost/protocol/envelope'
 import { parseVendor } from '../core/parse-input.ts'
 import { findPolicyFaults } from '../open/policy-faults.ts'
 import { type ProfileDraft, signProfile } from '../open/sign-profile.ts'
 import { DoubtError, UsageError } from './exit-code.ts'
 import { readJsonFile } from './files.ts'
 import type { Io } from './io.ts'
+import { choosePassphrase, type PassphraseOptions } from './passphrase.ts'
 import { unlockKey } from './secrets.ts'
 import { SETTINGS_FILE, type Settings } from './settings.ts'
 import { starterPolicy } from './starter-policy.ts'
 
-export type VendorOptions = {
+export type VendorOptions = PassphraseOptions & {
   service?: string
   vendor?: string
   name?: string
@@ -19,6 +20,7 @@ export type VendorOptions = {
   origin?: string[]
   policy?: string
   key?: string
+  'no-passphrase'?: boolean
   config?: string
   'operator-token'?: string
 }
@@ -63,8 +65,8 @@ export async function planVendor(given: VendorOptions, io: Io): Promise<VendorPl
   const own = (file: string) => relative(folder, resolve(io.folder, file))
 
   const policy = await choosePolicy(given, io)
-  const made = given.key === undefined ? await makeKey(policy.name, given.email) : null
-  const key = made ?? (await unlockKey(io, resolve(io.folder, given.key ?? '')))
+  const made = given.key === undefined ? await makeKey(policy.name, given, io) : null
+  const key = made?.key ?? (await unlockKey(io, resolve(io.folder, given.key ?? ''), given))
   const settings: Settings = {
     service: given.service.replace(/\/+$/, ''),
     vendor,
@@ -117,18 +119,24 @@ async function choosePolicy({ policy: file, name, email, vendor = '' }: VendorOp
   return Policy.parse(json)
 }
 
-function makeKey(name: string, email: string | undefined) {
-  return generateVendorKey({ name, ...(email !== undefined && { email }) }, new Date())
+async function makeKey(name: string, given: VendorOptions, io: Io) {
+  const { email } = given
+  const passphrase = await choosePassphrase(io, given)
+  const key = await generateVendorKey({ name, ...(email !== undefined && { email }) }, new Date())
+  return {
+    key,
+    armored: passphrase === null ? key.armored : await protectSecretKey(key, passphrase),
+  }
 }
 
 function keyFiles(
-  key: Awaited<ReturnType<typeof makeKey>>,
+  { key, armored }: Awaited<ReturnType<typeof makeKey>>,
   keyPath: string,
   base: string,
 ): PlannedFile[] {
   const secret = { isSecret: true }
   return [
-    { ...secret, what: 'private key', path: keyPath, text: key.armored },
+    { ...secret, what: 'private key', path: keyPath, text: armored },
     {
       ...secret,
       what: 'revocation certificate',

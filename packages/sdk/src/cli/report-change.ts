@@ -5,6 +5,7 @@ import type { ReportVerbs } from '../resources/report-verbs.ts'
 import { UsageError } from './exit-code.ts'
 import type { Io } from './io.ts'
 import { parseCount } from './parse-option.ts'
+import { PASSPHRASE_OPTIONS, type PassphraseOptions } from './passphrase.ts'
 import { openClient, openDesk } from './secrets.ts'
 import { loadSettings } from './settings.ts'
 
@@ -25,9 +26,10 @@ export const CHANGE_OPTIONS = {
     type: 'boolean',
     help: 'Without private key: the reporter sees it as stated by the service',
   },
+  ...PASSPHRASE_OPTIONS,
 } as const
 
-type ChangeValues = {
+type ChangeValues = PassphraseOptions & {
   note?: string
   'if-revision'?: string
   'retry-on-stale'?: boolean
@@ -52,7 +54,7 @@ export async function changeReport(
   const settings = await loadSettings(io, values)
   const report = values.unsigned
     ? await make((await openClient(io, settings)).reports, how)
-    : await make(await openDesk(io, settings), {
+    : await make(await openDesk(io, settings, values), {
         ...how,
         note: values.note === '-' ? await text(process.stdin) : values.note,
       })

@@ -1,40 +1,15 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { decodeBase64, SignedProfile } from '@sealpost/protocol'
-import { openItem, verifyProfile } from '@sealpost/protocol/envelope'
+import { decodeBase64 } from '@sealpost/protocol'
+import { openItem } from '@sealpost/protocol/envelope'
 import { SealpostOperator } from '../client.ts'
+import { givenInit, givenReport, initArgs, OPERATOR } from '../testing/given-init.ts'
 import { makeGnupg } from '../testing/make-gnupg.ts'
 import { VENDOR } from '../testing/make-vendor.ts'
 import { makeFolder, runCli } from '../testing/run-cli.ts'
 import { OPERATOR_TOKEN, startService } from '../testing/start-service.ts'
-import { submitReport } from '../testing/submit-report.ts'
 import { Settings } from './settings.ts'
-
-const ACME = new URL('../../../../examples/policies/acme.json', import.meta.url).pathname
-const operator = { SEALPOST_OPERATOR_TOKEN: OPERATOR_TOKEN }
-
-async function givenInit(...more: string[]) {
-  const service = await startService()
-  const folder = await makeFolder()
-  const args = ['init', '--service', service.url, '--vendor', VENDOR, '--policy', ACME, ...more]
-  const outcome = await runCli(folder, args, operator)
-  const read = (file: string) => readFile(join(folder, file), 'utf8')
-  return { ...service, folder, outcome, read }
-}
-
-async function givenReport(init: Awaited<ReturnType<typeof givenInit>>) {
-  const { url, read } = init
-  const { fingerprint } = Settings.parse(JSON.parse(await read('sealpost.json')))
-  const answer = await fetch(`${url}/v1/vendors/${VENDOR}/profile`)
-  const profile = await verifyProfile(SignedProfile.parse(await answer.json()), {
-    vendor: VENDOR,
-    fingerprint,
-    lowestSerial: 1,
-    now: new Date(),
-  })
-  return { profile, ...(await submitReport(url, profile)) }
-}
 
 test('from nothing to an answered report: init, list, open, update, and the reporter reads it', async () => {
   const init = await givenInit('--origin', 'https://acme.example')
@@ -86,10 +61,10 @@ test('init prints tags with the hash of the form, the vendor and the pinned fing
 test('an init that the service refuses leaves no file behind', async () => {
   const { url } = await startService()
   const folder = await makeFolder()
-  const args = ['init', '--service', url, '--vendor', VENDOR]
+  const args = initArgs(url)
 
   const refused = await runCli(folder, args, { SEALPOST_OPERATOR_TOKEN: 'x'.repeat(40) })
-  const accepted = await runCli(folder, args, operator)
+  const accepted = await runCli(folder, args, OPERATOR)
 
   expect(refused.code).toBe(3)
   expect(refused.stderr).toContain('wrong_credentials')
@@ -100,8 +75,8 @@ test('a second init changes nothing', async () => {
   const { url, folder, read } = await givenInit()
   const before = await read('acme.key.asc')
 
-  const again = await runCli(folder, ['init', '--service', url, '--vendor', 'other'], operator)
-  const same = await runCli(folder, ['init', '--service', url, '--vendor', VENDOR], operator)
+  const again = await runCli(folder, initArgs(url, 'other'), OPERATOR)
+  const same = await runCli(folder, initArgs(url), OPERATOR)
 
   expect(again.code).toBe(2)
   expect(again.stderr).toContain('sealpost.json')
@@ -117,7 +92,7 @@ test('a vendor that the operator made is taken over with its API key', async () 
   const { apiKey } = await client.vendors.create(VENDOR)
   const environment = { SEALPOST_API_KEY: apiKey.secret }
 
-  const made = await runCli(folder, ['init', '--service', url, '--vendor', VENDOR], environment)
+  const made = await runCli(folder, initArgs(url), environment)
   const shown = await runCli(folder, ['profile', 'show', '--json'], environment)
 
   expect(made.code).toBe(0)
@@ -186,9 +161,9 @@ test('a key that gpg made and protects with a passphrase signs the profile and o
   const args = ['init', '--service', url, '--vendor', VENDOR, '--key', 'mine.asc']
   const unlock = { SEALPOST_PASSPHRASE: 'correct horse' }
 
-  const asked = await runCli(folder, args, operator)
-  const wrong = await runCli(folder, args, { ...operator, SEALPOST_PASSPHRASE: 'no' })
-  const made = await runCli(folder, args, { ...operator, ...unlock })
+  const asked = await runCli(folder, args, OPERATOR)
+  const wrong = await runCli(folder, args, { ...OPERATOR, SEALPOST_PASSPHRASE: 'no' })
+  const made = await runCli(folder, args, { ...OPERATOR, ...unlock })
 
   expect(asked.code).toBe(2)
   expect(asked.stderr).toContain('SEALPOST_PASSPHRASE')

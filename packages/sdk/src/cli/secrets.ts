@@ -4,6 +4,7 @@ import { Desk } from '../open/desk.ts'
 import { UsageError } from './exit-code.ts'
 import { readTextFile } from './files.ts'
 import type { Io } from './io.ts'
+import { obtainPassphrase, type PassphraseOptions } from './passphrase.ts'
 import type { LoadedSettings } from './settings.ts'
 
 /** A client with the vendor's API key, from the environment or from the file that the settings name. */
@@ -12,31 +13,34 @@ export async function openClient(io: Io, settings: LoadedSettings): Promise<Seal
 }
 
 /** A desk with the vendor's private key. */
-export async function openDesk(io: Io, settings: LoadedSettings): Promise<Desk> {
+export async function openDesk(
+  io: Io,
+  settings: LoadedSettings,
+  options: PassphraseOptions,
+): Promise<Desk> {
   const { vendor, fingerprint } = settings
   const client = await openClient(io, settings)
-  const key = await unlockKey(io, settings.pathTo(settings.keyFile))
+  const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
   return new Desk({ client, key, vendor, fingerprint })
 }
 
 /**
- * Reads a private key, with the passphrase from the environment or the person at the terminal.
+ * Reads a private key, and obtains its passphrase if it has one.
  *
  * @throws {@link KeyError} with the reason why it cannot be used.
  */
-export async function unlockKey(io: Io, path: string): Promise<SecretKey> {
+export async function unlockKey(
+  io: Io,
+  path: string,
+  options: PassphraseOptions,
+): Promise<SecretKey> {
   const armored = await readTextFile(path, 'the private key')
   try {
     return await readSecretKey(armored)
   } catch (error) {
     if (!(error instanceof KeyError && error.code === 'key_passphrase')) throw error
   }
-  const passphrase =
-    io.environment['SEALPOST_PASSPHRASE'] ?? (await io.askSecret(`Passphrase of ${path}`))
-  if (passphrase === null) {
-    throw new UsageError(`${path} needs its passphrase. Set SEALPOST_PASSPHRASE.`)
-  }
-  return readSecretKey(armored, { passphrase })
+  return readSecretKey(armored, { passphrase: await obtainPassphrase(io, path, options) })
 }
 
 async function readApiKey(io: Io, { apiKeyFile, pathTo }: LoadedSettings): Promise<string> {

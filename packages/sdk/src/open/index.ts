@@ -9,6 +9,7 @@ export {
   type KeyErrorCode,
   OpenError,
   ProfileTrustError,
+  protectSecretKey,
   readCertificate,
   readSecretKey,
   SealError,

@@ -1,8 +1,13 @@
 import { main } from '../cli/main.ts'
 import { printable, printableJson } from '../cli/printable.ts'
 
-/** Runs command lines in this process, with nobody at the terminal. */
-export function makeCli(folder: string, environment: Record<string, string> = {}) {
+/** Runs command lines in this process; whoever is at the terminal gives these answers, then leaves. */
+export function makeCli(
+  folder: string,
+  environment: Record<string, string> = {},
+  answers: readonly string[] = [],
+) {
+  const left = [...answers]
   return async (...args: string[]) => {
     const [out, beside]: [string[], string[]] = [[], []]
     const code = await main(args, {
@@ -11,7 +16,7 @@ export function makeCli(folder: string, environment: Record<string, string> = {}
       print: (line) => void out.push(printable(line)),
       printJson: (value) => void out.push(printableJson(value)),
       note: (line) => void beside.push(printable(line)),
-      askSecret: () => Promise.resolve(null),
+      askSecret: () => Promise.resolve(left.shift() ?? null),
     })
     return { code, stdout: out.join('\n'), stderr: beside.join('\n') }
   }

@@ -1,6 +1,6 @@
 import { encodeBase64 } from '@sealpost/protocol'
 import { afterEachTest, expect, test } from '../testing/browser-test.ts'
-import { troubleOf } from '../trouble.ts'
+import { troubleIn } from '../testing/trouble-in.ts'
 import { importChecked } from './import-checked.ts'
 
 afterEachTest(() => {
@@ -36,7 +36,7 @@ test('a module with another hash never runs, and is not asked for again', async 
   const integrity = other.integrity.replace(/-./, (start) => (start === '-A' ? '-B' : '-A'))
   performance.clearResourceTimings()
 
-  const trouble = await importChecked({ url, integrity }, '').then(() => 'no trouble', troubleOf)
+  const trouble = await troubleIn(importChecked({ url, integrity }, ''))
 
   expect(trouble).to.equal('sealing_not_loaded')
   expect(document.documentElement.dataset.loaded).to.equal(undefined)
@@ -47,7 +47,7 @@ test('a module that is not there is named', async () => {
   const { integrity } = await moduleFor('missing')
   const url = new URL('no-such-file.js', import.meta.url).href
 
-  const trouble = await importChecked({ url, integrity }, '').then(() => 'no trouble', troubleOf)
+  const trouble = await troubleIn(importChecked({ url, integrity }, ''))
 
   expect(trouble).to.equal('sealing_not_loaded')
 })

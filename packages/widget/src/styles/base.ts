@@ -40,6 +40,15 @@ export const base = css`
     min-inline-size: 0;
   }
 
+  button,
+  input,
+  textarea {
+    margin: 0;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+  }
+
   ul,
   ol {
     list-style: none;

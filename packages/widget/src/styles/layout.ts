@@ -95,8 +95,6 @@ export const layout = css`
     border: 0;
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
-    color: inherit;
-    font: inherit;
     text-align: start;
     cursor: pointer;
   }
@@ -213,7 +211,7 @@ export const layout = css`
     .rail,
     .rail:not(.open) {
       display: block;
-      padding: var(--_20) var(--_20) var(--_20) var(--_20);
+      padding: var(--_20);
       border-inline-end: 1px solid var(--_border);
     }
 

@@ -24,6 +24,9 @@ type Request = {
   reject: (error: unknown) => void
 }
 
+// A message costs as much as copying it does; but the thread should not wait until all is read.
+const WRITES_PER_MESSAGE = 4
+
 /**
  * Writes in a thread of its own: neither a slow disk nor a checkpoint holds up the requests that
  * are read and checked meanwhile, and all they ask for meanwhile shares the next transaction.
@@ -34,6 +37,7 @@ export const startWriterThread: StartWriter = (path) => {
   const sent: Request[] = []
 
   function send(): void {
+    if (gathered.length === 0) return
     const requests = gathered
     gathered = []
     try {
@@ -66,9 +70,10 @@ export const startWriterThread: StartWriter = (path) => {
   return {
     write: (statements) =>
       new Promise((resolve, reject) => {
-        // After this turn of the event loop, so that all requests it reads go as one message.
-        if (gathered.length === 0) setImmediate(send)
         gathered.push({ statements, resolve, reject })
+        if (gathered.length === WRITES_PER_MESSAGE) send()
+        // Fewer go at the end of this turn of the event loop.
+        else if (gathered.length === 1) setImmediate(send)
       }),
     async close() {
       if (gathered.length > 0) await new Promise(setImmediate)

@@ -1,6 +1,7 @@
 import type { Credit } from '@sealpost/protocol'
 import { type Command, defineCommand } from '../command.ts'
 import { parseReportId } from '../parse-option.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openClient, openDesk } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -20,11 +21,12 @@ const creditsPublish = defineCommand({
     },
     name: { type: 'string', value: '<name>', help: 'A name that the reporter agreed to since' },
     url: { type: 'string', value: '<url>', help: 'A page of theirs that the name links to' },
+    ...PASSPHRASE_OPTIONS,
   },
   examples: ['credits publish 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60 --new'],
   async run({ options, arguments: [argument] }, io) {
     const reportId = parseReportId(argument)
-    const desk = await openDesk(io, await loadSettings(io, options))
+    const desk = await openDesk(io, await loadSettings(io, options), options)
     const { new: isNew = false, name: agreedName, url } = options
     const credit = await desk.credits.publish(reportId, { isNew, agreedName, url })
     if (options.json) io.printJson(credit)

@@ -6,6 +6,7 @@ import { defineCommand } from '../command.ts'
 import { nextSerial } from '../draft-profile.ts'
 import { writeNewFile } from '../files.ts'
 import type { Io } from '../io.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { type PlannedFile, planVendor, type VendorPlan } from '../plan-vendor.ts'
 import { writeSnippet } from '../snippet.ts'
 
@@ -17,6 +18,7 @@ export const init = defineCommand({
     'Makes a Curve25519 key that gpg 2.2 reads, or takes yours; makes the vendor on the service; signs and',
     'publishes its profile; writes sealpost.json; prints the tags that put the form on a page.',
     'With SEALPOST_API_KEY and no operator token, takes over a vendor that the operator made.',
+    'A new key is protected by a passphrase, which is asked for unless it is given.',
     'Secrets go into files that only you can read, and are never printed.',
   ].join('\n'),
   options: {
@@ -48,6 +50,11 @@ export const init = defineCommand({
       help: 'Your policy. Default: a new one to begin with',
     },
     key: { type: 'string', value: '<file>', help: 'Your private OpenPGP key. Default: a new one' },
+    ...PASSPHRASE_OPTIONS,
+    'no-passphrase': {
+      type: 'boolean',
+      help: 'Whoever reads the file of the new key can use it',
+    },
     'operator-token': {
       type: 'string',
       value: '<token>',
@@ -57,6 +64,7 @@ export const init = defineCommand({
   examples: [
     'init --service https://sealpost.example --vendor acme --name "Acme Rockets" --origin https://acme.example',
     'init --service http://localhost:8787 --vendor acme --key my-key.asc --policy policy.json',
+    'init --service https://sealpost.example --vendor acme --passphrase-file passphrase.txt',
   ],
   async run({ options }, io) {
     const plan = await planVendor(options, io)

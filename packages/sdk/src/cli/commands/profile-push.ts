@@ -6,6 +6,7 @@ import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { readJsonFile } from '../files.ts'
 import { HOLIDAY_OPTIONS, parseHolidayPlace } from '../holidays.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openClient, unlockKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -21,6 +22,7 @@ export const profilePush = defineCommand({
   options: {
     signed: { type: 'string', value: '<file>', help: 'Publish what `profile sign` wrote instead' },
     ...HOLIDAY_OPTIONS,
+    ...PASSPHRASE_OPTIONS,
   },
   examples: ['profile push', 'profile push --signed profile.signed.json'],
   async run({ options }, io) {
@@ -29,7 +31,7 @@ export const profilePush = defineCommand({
     const client = await openClient(io, settings)
     const sign = async () => {
       const draft = await draftProfile(settings, await nextSerial(client, settings.vendor), place)
-      return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile)))
+      return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile), options))
     }
     const signed =
       options.signed === undefined

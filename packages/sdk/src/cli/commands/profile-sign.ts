@@ -5,6 +5,7 @@ import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { writeNewFile } from '../files.ts'
 import { HOLIDAY_OPTIONS, parseHolidayPlace } from '../holidays.ts'
 import { parseCount } from '../parse-option.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openClient, unlockKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -24,6 +25,7 @@ export const profileSign = defineCommand({
     },
     out: { type: 'string', value: '<file>', help: 'Write a file instead of printing' },
     ...HOLIDAY_OPTIONS,
+    ...PASSPHRASE_OPTIONS,
   },
   examples: [
     'profile sign --out profile.signed.json',
@@ -35,7 +37,7 @@ export const profileSign = defineCommand({
     const serial =
       parseCount('--serial', options.serial) ??
       (await nextSerial(await openClient(io, settings), settings.vendor))
-    const key = await unlockKey(io, settings.pathTo(settings.keyFile))
+    const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
     const signed = await signProfile(await draftProfile(settings, serial, place), key)
     if (options.out === undefined) {
       io.printJson(signed)

@@ -8,6 +8,7 @@ import { DoubtError } from '../exit-code.ts'
 import { readBytes } from '../files.ts'
 import type { Io } from '../io.ts'
 import { parseReportId } from '../parse-option.ts'
+import { PASSPHRASE_OPTIONS, type PassphraseOptions } from '../passphrase.ts'
 import { renderFindings, renderHistory, renderRecord } from '../render.ts'
 import { renderReport } from '../render-report.ts'
 import { openDesk, unlockKey } from '../secrets.ts'
@@ -23,7 +24,10 @@ export const reportsOpen = defineCommand({
     "reporter's signature and everything the service says about it. What does not fit is said first,",
     'and the exit code is then 4. With --file, opens a sealed report that came by mail.',
   ].join('\n'),
-  options: { file: { type: 'boolean', help: 'The argument is a file, armored or binary' } },
+  options: {
+    file: { type: 'boolean', help: 'The argument is a file, armored or binary' },
+    ...PASSPHRASE_OPTIONS,
+  },
   examples: [
     'reports open 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60',
     'reports open --file from-a-mail.asc --json',
@@ -31,8 +35,8 @@ export const reportsOpen = defineCommand({
   async run({ options, arguments: [target = ''] }, io) {
     const settings = await loadSettings(io, options)
     const opened = options.file
-      ? await openFile(io, settings, target)
-      : await (await openDesk(io, settings)).open(parseReportId(target))
+      ? await openFile(io, settings, { ...options, file: target })
+      : await (await openDesk(io, settings, options)).open(parseReportId(target))
     if (options.json) io.printJson(toJson(opened))
     else for (const line of render(opened)) io.print(line)
     if (isDoubtful(opened.findings)) {
@@ -41,9 +45,13 @@ export const reportsOpen = defineCommand({
   },
 })
 
-async function openFile(io: Io, settings: LoadedSettings, file: string): Promise<OpenedReport> {
+async function openFile(
+  io: Io,
+  settings: LoadedSettings,
+  { file, ...options }: PassphraseOptions & { file: string },
+): Promise<OpenedReport> {
   const sealed = dearmor(await readBytes(resolve(io.folder, file), 'the sealed report'))
-  const key = await unlockKey(io, settings.pathTo(settings.keyFile))
+  const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
   return openReport({ sealed, key, vendor: settings.vendor })
 }
 

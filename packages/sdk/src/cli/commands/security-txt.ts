@@ -3,6 +3,7 @@ import { verifyProfile } from '@sealpost/protocol/envelope'
 import { writeSecurityTxt } from '../../open/security-txt.ts'
 import { defineCommand } from '../command.ts'
 import { UsageError } from '../exit-code.ts'
+import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openClient, unlockKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -23,6 +24,7 @@ export const securityTxt = defineCommand({
       help: 'Where it will be found. Default: /.well-known/security.txt of your origins',
     },
     key: { type: 'string', value: '<file>', help: 'Sign with this private key' },
+    ...PASSPHRASE_OPTIONS,
   },
   examples: [
     'security-txt > .well-known/security.txt',
@@ -36,7 +38,9 @@ export const securityTxt = defineCommand({
     const now = new Date()
     const profile = await verifyProfile(signed, { vendor, fingerprint, lowestSerial: 1, now })
     const key =
-      options.key === undefined ? undefined : await unlockKey(io, resolve(io.folder, options.key))
+      options.key === undefined
+        ? undefined
+        : await unlockKey(io, resolve(io.folder, options.key), options)
     const text = await writeSecurityTxt({ profile, canonical, key, now })
     if (options.json) io.printJson({ text })
     else io.print(text.trimEnd())

@@ -1,0 +1,47 @@
+import { css } from 'lit'
+
+/** The receipt and how to save it. */
+export const receipt = css`
+  .receipt {
+    display: grid;
+    gap: var(--_16);
+    justify-items: center;
+    margin-block-start: var(--_24);
+    padding: var(--_28) var(--_16);
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_raised);
+    text-align: center;
+  }
+
+  .receipt-code {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 0.25em 0.75em;
+    min-block-size: 1.5em;
+    font-size: clamp(1.125em, 4cqi, 1.625em);
+    font-weight: 600;
+    letter-spacing: 0.04em;
+    user-select: all;
+  }
+
+  .only-way {
+    font-weight: 500;
+    text-wrap: balance;
+  }
+
+  .receipt + .message {
+    margin-block-start: var(--_12);
+  }
+
+  .saving {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_8);
+  }
+
+  .receipt .saving {
+    justify-content: center;
+  }
+`
