@@ -55,6 +55,7 @@ export const choices = css`
   }
 
   .card .muted {
+    display: block;
     font-size: 0.9375em;
   }
 
