@@ -48,7 +48,7 @@ describe('as a worker, without any Node API', () => {
     await call('submitReport', { ...vendor, body: submission })
     // A worker's clock cannot be turned, so the report's own times are: a hundred years back.
     const database = toDatabase(await withD1.getD1Database('DB'))
-    const turnBack = `update reports set next_alarm_at_ms = 0, clocks = replace(clocks, ':"20', ':"19')`
+    const turnBack = `update reports set next_alarm_at_ms = -9e12, clocks = replace(clocks, ':"20', ':"19')`
     await database.prepare(turnBack).run()
     const cron = toCron(await withD1.getWorker())
 

@@ -5,7 +5,8 @@ import type { ChannelTerms, ProfileTerms } from '../vendors/read-profile-terms.t
 import { deadlinesOf } from './deadlines.ts'
 import { initialClocks } from './initial-clocks.ts'
 
-const channel: ChannelTerms = {
+/** Of one profile and no other, as in the service. */
+const makeChannel = (): ChannelTerms => ({
   recipients: [],
   fields: new Set(),
   promises: {
@@ -14,13 +15,14 @@ const channel: ChannelTerms = {
     remediate: { within: { days: 90 } },
     emergency: { within: { days: 7 } },
   },
-}
+})
 
 // Clocks are changed at midnight in Cairo and Beirut, by half an hour on Lord Howe Island.
 const ZONES = ['UTC', 'Europe/Oslo', 'Africa/Cairo', 'Asia/Beirut', 'Australia/Lord_Howe']
 
 test.for(ZONES)('in %s the clocks of a day, found once, are those found anew', (timeZone) => {
   const terms: ClockTerms = { calendar: { timeZone }, disclosure: { window: { days: 90 } } }
+  const channel = makeChannel()
   const profile: ProfileTerms = { expiresAtMs: 0, terms, channels: new Map() }
   const time = fc.integer({
     min: Date.parse('2026-01-01T00:00:00Z'),
@@ -48,6 +50,7 @@ test.for(ZONES)('in %s the clocks of a day, found once, are those found anew', (
 
 test('a day\u2019s last and next first millisecond have deadlines of their own', () => {
   const terms: ClockTerms = { calendar: { timeZone: 'Europe/Oslo' } }
+  const channel = makeChannel()
   const profile: ProfileTerms = { expiresAtMs: 0, terms, channels: new Map() }
   const midnightMs = Date.parse('2026-03-29T22:00:00Z')
   const dueAt = (receivedAtMs: number) =>
