@@ -1,5 +1,3 @@
-import { css } from 'lit'
-import { clockStyles } from '../styles/clock-styles.ts'
 import { followUpStyles } from '../styles/follow-up-styles.ts'
 import { submitReport } from '../transport/submit-report.ts'
 import { adviceFor } from './advice.ts'
@@ -24,5 +22,5 @@ export const followUp: FollowUp = {
   writeDraft: (state, writing) => writeReport(state, writing)?.draft ?? null,
   submitReport,
   createDelivery: (session, changed) => new Delivery(session, changed),
-  styles: css`${followUpStyles}${clockStyles}`,
+  styles: followUpStyles,
 }

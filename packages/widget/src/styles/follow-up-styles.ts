@@ -1,5 +1,6 @@
 import { css } from 'lit'
 import { caseStyles } from './follow-up/case.ts'
+import { clocks } from './follow-up/clocks.ts'
 import { facts } from './follow-up/facts.ts'
 import { printSheet } from './follow-up/print-sheet.ts'
 import { receipt } from './follow-up/receipt.ts'
@@ -10,5 +11,5 @@ import { verify } from './follow-up/verify.ts'
 
 /** What the screens after sealing have of their own, and the case: one sheet, adopted when they load. */
 export const followUpStyles = css`
-  ${facts}${verify}${review}${receipt}${printSheet}${sending}${caseStyles}${timeline}
+  ${facts}${verify}${review}${receipt}${printSheet}${sending}${caseStyles}${clocks}${timeline}
 `

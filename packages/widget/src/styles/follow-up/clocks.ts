@@ -1,7 +1,7 @@
 import { css } from 'lit'
 
 /** Promises with their clocks, and the taking back of consent beside them. */
-export const clockStyles = css`
+export const clocks = css`
   .clocks {
     display: grid;
     gap: var(--_16);
