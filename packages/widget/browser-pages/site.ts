@@ -169,6 +169,7 @@ async function accept(request: IncomingMessage, response: ServerResponse, site: 
     reference: 'AC-7F3K-92QD',
     receivedAt: new Date().toISOString(),
     ciphertextHash: await sha256(decodeBase64(sealed)),
+    promises: [],
   })
 }
 
