@@ -117,13 +117,17 @@ export default {
       },
     },
     { from: { path: '^(examples/[^/]+|bench|scripts)/' }, to: { path: '^$1/' } },
+    // The stories in a browser share their stage.
+    { from: { path: '^examples/' }, to: { path: '^examples/stage/src/index\\.ts$' } },
     // What a package may take from outside is for `declared-dependencies` and `resolvable` to judge.
     { from: {}, to: { path: '(^|/)node_modules/', pathNot: '@sealpost' } },
     { from: {}, to: { dependencyTypes: ['core'] } },
     { from: {}, to: { couldNotResolve: true } },
     {
       from: {},
-      to: { path: '^(vitest\\.shared\\.ts|scripts/(ensure-browsers|webkit-driver)\\.mjs)$' },
+      to: {
+        path: '^(vitest\\.shared\\.ts|scripts/(as-module|ensure-browsers|webkit-driver)\\.mjs)$',
+      },
     },
   ],
   allowedSeverity: 'error',

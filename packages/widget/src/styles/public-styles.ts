@@ -1,7 +1,9 @@
 import { css } from 'lit'
+import { thanks } from './thanks.ts'
 
 /** The policy and the hall of fame: pages for reading, on screens and on paper. */
 export const publicStyles = css`
+  ${thanks}
   .contents {
     padding: var(--_12) var(--_20);
     border-block-end: 1px solid var(--_border);
@@ -164,79 +166,6 @@ export const publicStyles = css`
     font-size: 1.125em;
   }
 
-  .thanks {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_20);
-    justify-items: start;
-  }
-
-  .step.thanks > * {
-    max-inline-size: none;
-  }
-
-  .hall {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: var(--_16);
-    align-content: start;
-    justify-items: start;
-    inline-size: 100%;
-    min-block-size: 24em;
-  }
-
-  .hall > .notice {
-    justify-self: stretch;
-    max-inline-size: 42em;
-  }
-
-  .names {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0 var(--_32);
-    inline-size: 100%;
-    min-block-size: 0;
-    padding: 0;
-  }
-
-  .names > * {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_12);
-    align-items: baseline;
-    justify-content: space-between;
-    min-block-size: 3em;
-    padding-block: var(--_10);
-    border-block-end: 1px solid var(--_border);
-  }
-
-  .skeleton.names > i {
-    block-size: 3em;
-    border-radius: 0;
-    background: none;
-  }
-
-  .name {
-    font-weight: 500;
-  }
-
-  .nobody {
-    place-self: center;
-    margin-block: auto;
-    color: var(--_muted);
-    font-size: 1.125em;
-  }
-
-  .hall:has(.nobody) {
-    align-content: center;
-    border: 1px dashed var(--_line);
-    border-radius: var(--_radius);
-  }
-
-  .terms {
-    font-size: 0.9375em;
-  }
-
   @container (width >= 560px) {
     .columns {
       grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -258,14 +187,6 @@ export const publicStyles = css`
 
     .contents a {
       min-block-size: 32px;
-    }
-
-    .hall {
-      min-block-size: 12em;
-    }
-
-    .names {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
   }
 

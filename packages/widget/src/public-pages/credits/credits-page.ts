@@ -23,6 +23,7 @@ export function creditsPage(screen: CreditsScreen): TemplateResult {
   if (!credit) return html`<div class="step" part="step"><p>${words.noCredit(vendor)}</p></div>`
   const isFirst = credits.length === 0
   return html`<div class="step thanks" part="step">
+    <div class="terms">${creditLines({ ...screen, words, credit })}</div>
     <div class="hall" aria-busy=${isLoading}>
       ${isFirst && !isLoading && !advice ? html`<p class="nobody">${words.creditsEmpty}</p>` : nothing}
       ${isFirst && isLoading ? outline(words.creditsLoading) : nothing}
@@ -30,7 +31,6 @@ export function creditsPage(screen: CreditsScreen): TemplateResult {
       ${advice ? failure(screen, advice) : nothing}
     </div>
     ${screen.hasMore && !isFirst && !advice ? more(screen) : nothing}
-    <div class="terms">${creditLines({ ...screen, words, credit })}</div>
   </div>`
 }
 
