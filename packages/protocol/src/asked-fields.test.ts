@@ -6,40 +6,24 @@ import {
   needOf,
   Policy,
   type PolicyChannel,
-  policyFaults,
-  policyWarnings,
 } from './index.ts'
 import { readFixture } from './testing/fixtures.ts'
-
-const minimal: Policy = {
-  ...Policy.parse(readFixture('policy/valid/minimal.json')),
-  identity: 'anonymous',
-}
-
-type Parts = Partial<Omit<PolicyChannel, 'id' | 'label'>>
-
-/** A policy with one channel of the given parts. */
-function policyOf(parts: Parts, differently: Partial<Policy> = {}) {
-  const channel = { ...channelOf(minimal), fields: {}, ...parts }
-  return { channel, policy: { ...minimal, ...differently, channels: [channel] } }
-}
-
-function channelOf({ channels }: Policy): PolicyChannel {
-  const [channel] = channels
-  if (!channel) throw new Error('The fixture has a channel.')
-  return channel
-}
+import { type ChannelParts, makePolicy } from './testing/make-policy.ts'
 
 const REQUIRED = { need: 'required' } as const
 const OPTIONAL = { need: 'optional' } as const
 
-function asked(parts: Parts, answers: Answers = {}, differently: Partial<Policy> = {}): string[] {
-  const { policy, channel } = policyOf(parts, differently)
+function asked(
+  parts: ChannelParts,
+  answers: Answers = {},
+  differently: Partial<Policy> = {},
+): string[] {
+  const { policy, channel } = makePolicy(parts, differently)
   return askedFields(policy, channel, answers).map(({ id, need }) => `${id} ${need}`)
 }
 
-function missing(parts: Parts, answers: Answers = {}) {
-  const { policy, channel } = policyOf(parts)
+function missing(parts: ChannelParts, answers: Answers = {}) {
+  const { policy, channel } = makePolicy(parts)
   return missingAnswers(policy, channel, answers)
 }
 
@@ -134,148 +118,4 @@ test('the vendor\u2019s own questions can be required', () => {
 
   expect(missing({ customFields })).toEqual([{ anyOf: ['x-since'], isRequired: true }])
   expect(missing({ customFields }, { custom: { 'x-since': '2026-11-22' } })).toEqual([])
-})
-
-/** Each finding as `path: message`. */
-function faults(parts: Parts): string[] {
-  return policyFaults(policyOf(parts).policy).map(
-    ({ path, message }) => `${path.join('.')}: ${message}`,
-  )
-}
-
-test.each<[string, Parts, string]>([
-  [
-    'a condition on a field that is not asked',
-    { fields: { impact: { ...OPTIONAL, showWhen: { field: 'severity', is: ['high'] } } } },
-    'channels.0.fields.impact.showWhen.field: severity is not asked for in this channel',
-  ],
-  [
-    'a condition that no answer meets',
-    {
-      fields: {
-        severity: OPTIONAL,
-        impact: { ...OPTIONAL, requireWhen: { field: 'severity', is: ['high', 'awful'] } },
-      },
-    },
-    'channels.0.fields.impact.requireWhen.is.1: is no answer to severity: low, medium, high, critical',
-  ],
-  [
-    'a chain of conditions',
-    {
-      fields: {
-        severity: OPTIONAL,
-        impact: { ...OPTIONAL, showWhen: { field: 'severity', is: ['high'] } },
-        remediation: { ...OPTIONAL, showWhen: { field: 'impact', is: ['x'] } },
-      },
-    },
-    'channels.0.fields.remediation.showWhen.field: impact has a condition of its own, so it may be unasked',
-  ],
-  [
-    'a needed field that is off',
-    { completeness: { mode: 'gate', needed: ['steps'] } },
-    'channels.0.completeness.needed.0: steps is not asked for in this channel',
-  ],
-  [
-    'a choice without choices',
-    { customFields: [{ ...OPTIONAL, id: 'x-a', kind: 'choice', step: 'you', label: 'A' }] },
-    'channels.0.customFields.0.choices: is missing: there is nothing to choose from',
-  ],
-  [
-    'a text with choices',
-    {
-      customFields: [
-        {
-          ...OPTIONAL,
-          id: 'x-a',
-          kind: 'text',
-          step: 'you',
-          label: 'A',
-          choices: [{ id: 'a', label: 'A' }],
-        },
-      ],
-    },
-    'channels.0.customFields.0.choices: belongs to choices only, not to a text',
-  ],
-  [
-    'a question asked twice',
-    {
-      customFields: [
-        { ...OPTIONAL, id: 'x-a', kind: 'text', step: 'you', label: 'A' },
-        { ...OPTIONAL, id: 'x-a', kind: 'date', step: 'you', label: 'B' },
-      ],
-    },
-    'channels.0.customFields.1.id: x-a is there twice',
-  ],
-])('%s is a fault', (_, parts, finding) => {
-  expect(faults(parts)).toEqual([finding])
-})
-
-function warnings(differently: Partial<Policy>): string[] {
-  const now = Date.parse('2026-11-22T10:00:00Z')
-  return policyWarnings({ ...minimal, ...differently }, now).map(
-    ({ path, message }) => `${path.join('.')}: ${message}`,
-  )
-}
-
-test.each<[string, Partial<Policy>, string]>([
-  [
-    'a triage that ends before the acknowledgement',
-    { promises: { acknowledge: { within: { days: 9 } }, triage: { within: { days: 8 } } } },
-    'promises.acknowledge.within: is longer than triage: both cannot be kept as they stand',
-  ],
-  [
-    'business days that are longer than days',
-    {
-      calendar: { timeZone: 'Europe/Oslo', holidays: ['2026-12-25'] },
-      promises: { acknowledge: { within: { businessDays: 5 } }, triage: { within: { days: 4 } } },
-    },
-    'promises.acknowledge.within: is longer than triage: both cannot be kept as they stand',
-  ],
-  [
-    'a window that closes before the remedy is due',
-    { promises: { remediate: { within: { days: 91 } } }, disclosure: { window: { days: 90 } } },
-    'promises.remediate.within: is longer than disclosure.window: it would be public before there is a fix',
-  ],
-  [
-    'credit that nobody is asked about',
-    { credit: { asked: 'now' } },
-    'credit.asked: is "now", yet no channel asks for credit',
-  ],
-  [
-    'business days without a calendar',
-    { promises: { triage: { within: { businessDays: 5 } } } },
-    'calendar: is missing: business days are Monday to Friday in UTC',
-  ],
-  [
-    'holidays that are over',
-    {
-      promises: { triage: { within: { businessDays: 5 } } },
-      calendar: { timeZone: 'UTC', holidays: ['2025-12-25'] },
-    },
-    'calendar.holidays: names no day to come: no holiday will count',
-  ],
-  [
-    'words that are missing in a language',
-    {
-      safeHarbour: { text: { en: 'No claims.', de: 'Keine Ansprüche.' } },
-      notices: [{ kind: 'reward', text: { en: 'No reward.' } }],
-    },
-    'notices.0.text: has no words in de',
-  ],
-  [
-    'words that are missing in the language of the policy',
-    { language: 'en', notices: [{ kind: 'reward', text: { de: 'Kein Lohn.' } }] },
-    'notices.0.text: has no words in en',
-  ],
-])('%s earns a warning', (_, policy, finding) => {
-  expect(warnings(policy)).toEqual([finding])
-})
-
-test('promises that fit together earn none', () => {
-  expect(
-    warnings({
-      promises: { acknowledge: { within: { days: 2 } }, remediate: { within: { days: 90 } } },
-      disclosure: { window: { days: 90 } },
-    }),
-  ).toEqual([])
 })
