@@ -139,6 +139,7 @@ async function givenReport(submission = {}, channelPromises?: Policy['promises']
     {
       id: 'vulnerability',
       label: 'Vulnerability',
+      urgency: 'ask',
       fields: { summary: { need: 'required' } },
       ...(channelPromises && { promises: channelPromises }),
     },

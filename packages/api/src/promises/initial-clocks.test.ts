@@ -9,6 +9,7 @@ import { initialClocks } from './initial-clocks.ts'
 const makeChannel = (): ChannelTerms => ({
   recipients: [],
   fields: new Set(),
+  urgency: 'ask',
   promises: {
     acknowledge: { within: { businessDays: 2 } },
     triage: { within: { businessDays: 5 } },

@@ -99,6 +99,29 @@ test.for<(keyof Submission)[]>([
   expect(await answer.json()).toMatchObject({ code: 'report_conflict' })
 })
 
+test.for([
+  ['never', true],
+  ['always', false],
+] as const)(
+  'where a channel %s bears the mark of urgency, another is refused',
+  async ([urgency, urgent]) => {
+    const app = await makeTestApp()
+    const channel = { id: 'vulnerability', label: 'Vulnerability', urgency, fields: {} }
+    const vendor = await app.givenVendor('acme', { policy: { channels: [channel] } })
+
+    const refused = await submit(app, vendor, await freshSubmission(vendor, { urgent }))
+    const taken = await submit(app, vendor, await freshSubmission(vendor, { urgent: !urgent }))
+
+    expect(await refused.json()).toMatchObject({
+      code: 'invalid_request',
+      errors: [
+        { path: '/urgent', message: `must be ${!urgent}: so the policy says of the channel` },
+      ],
+    })
+    expect(taken.status).toBe(201)
+  },
+)
+
 test('a receipt belongs to one report of a vendor', async () => {
   const app = await makeTestApp()
   const vendor = await app.givenVendor()

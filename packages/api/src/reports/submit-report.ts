@@ -120,9 +120,16 @@ async function termsOf(deps: Deps, { vendor, stated }: Arrival): Promise<Terms> 
   if (profile.expiresAtMs <= deps.clock.nowMs()) throw new ProblemError('profile_expired')
 
   const channel = profile.channels.get(stated.channel)
-  if (channel) return { profile, channel }
-  const errors = [{ path: '/channel', message: 'must be a channel of the profile' }]
-  throw new ProblemError('invalid_request', { errors })
+  if (!channel) throw mismatch('/channel', 'must be a channel of the profile')
+  const { urgency } = channel
+  const fits = urgency === 'ask' || stated.urgent === (urgency === 'always')
+  if (!fits)
+    throw mismatch('/urgent', `must be ${!stated.urgent}: so the policy says of the channel`)
+  return { profile, channel }
+}
+
+function mismatch(path: string, message: string): ProblemError {
+  return new ProblemError('invalid_request', { errors: [{ path, message }] })
 }
 
 async function store(

@@ -44,7 +44,12 @@ export function makeProfile(options: ProfileOptions): Profile {
       name: 'Vendor',
       language: 'en',
       channels: [
-        { id: channelId, label: 'Vulnerability', fields: { summary: { need: 'required' } } },
+        {
+          id: channelId,
+          label: 'Vulnerability',
+          urgency: 'ask',
+          fields: { summary: { need: 'required' } },
+        },
       ],
       identity: 'anonymous',
       rules: { accept: 'each', items: [] },

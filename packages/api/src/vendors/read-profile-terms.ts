@@ -32,6 +32,8 @@ export type ChannelTerms = {
   /** The encryption keys that a report must be sealed to. */
   recipients: readonly KeyId[]
   promises?: Promises | undefined
+  /** Whether a report may bear the mark of urgency, or must. */
+  urgency: 'never' | 'ask' | 'always'
   /** The fields that its form may ask for, the vendor's own included. */
   fields: ReadonlySet<AskedFieldId>
 }
@@ -87,7 +89,8 @@ function termsOf({ expires, channels, policy }: Profile): ProfileTerms {
         const sealedTo = channels.find(({ id }) => id === channel.id)?.recipients ?? []
         const recipients = sealedTo.map(({ encryptionKeyId }) => encryptionKeyId)
         const fields = fieldsOf(policy, channel)
-        return [channel.id, { recipients, promises: channel.promises, fields }]
+        const { urgency = 'never' } = channel
+        return [channel.id, { recipients, promises: channel.promises, urgency, fields }]
       }),
     ),
   }
