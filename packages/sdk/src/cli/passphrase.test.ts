@@ -50,7 +50,7 @@ test('every command that uses the key takes its passphrase from a file or the en
     ['profile', 'push'],
     ['reports', 'open', reportId],
     ['reports', 'open', '--file', 'sealed.asc'],
-    ['reports', 'update', reportId, '--status', 'acknowledged'],
+    ['reports', 'acknowledge', reportId],
   ]) {
     const refused = await cli(...command)
     expect(refused.code).toBe(2)
@@ -65,6 +65,7 @@ test.for([
   ['from an empty file', ['--passphrase-file', 'empty.txt'], 'The passphrase is empty'],
   ['from a file that is not there', ['--passphrase-file', 'none.txt'], 'there is no such file'],
   ['that is also refused', [...FROM_FILE, '--no-passphrase'], 'cannot both be meant'],
+  ['that your own key is to lose', ['--key', 'mine.asc', '--no-passphrase'], 'is for a new key'],
 ] as const)('a passphrase %s ends init before it makes anything', async ([, options, words]) => {
   const { folder, init, files } = await givenFolder()
 

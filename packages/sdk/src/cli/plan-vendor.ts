@@ -58,6 +58,9 @@ export async function planVendor(given: VendorOptions, io: Io): Promise<VendorPl
       '`sealpost init` needs --service and --vendor. See `sealpost init --help`.',
     )
   }
+  if (given.key !== undefined && given['no-passphrase']) {
+    throw new UsageError('--no-passphrase is for a new key, and --key names one that you have.')
+  }
   const vendor = parseVendor(given.vendor)
   const access = requireAccess(given, io)
   const settingsPath = resolve(io.folder, given.config ?? SETTINGS_FILE)
