@@ -46,7 +46,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     expect(await tab.read(shown('sealpost-policy', '.promises'))).toContain(
       'Triage within 5 business days',
     )
-    expect(await tab.read(shown('sealpost-credits', '.names'))).toContain('Wile E. Coyote')
+    expect(await tab.read(shown('sealpost-credits', 'ul.names'))).toContain('Wile E. Coyote')
     expect(await tab.read('violations.filter((one) => !one.endsWith("/favicon.ico"))')).toEqual([])
     expect(site.asked).toContain('/sealpost-pages.js')
     expect(site.asked).not.toContain('/sealpost-form.js')

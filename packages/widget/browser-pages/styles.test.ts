@@ -28,6 +28,6 @@ describe.each(ENGINES)('in %s', (engine) => {
   test('every style sheet of the built form is read to its end', async () => {
     await tab.open((await openSite()).url)
 
-    expect(await tab.read(SHEETS)).toEqual({ sheets: 10, spoilt: 0 })
+    expect(await tab.read(SHEETS)).toEqual({ sheets: 11, spoilt: 0 })
   })
 })
