@@ -102,8 +102,10 @@ try {
     await page.waitForSelector('sealpost-policy >>> h2')
     await page.waitForSelector('sealpost-report >>> h2')
     // Nothing below the window is loaded before it comes near.
-    await page.$eval('sealpost-credits', (element) => element.scrollIntoView())
-    await page.waitForSelector('sealpost-credits >>> h2')
+    for (const credits of await page.$$('sealpost-credits')) {
+      await credits.scrollIntoView()
+      await page.waitForSelector('sealpost-credits >>> h2')
+    }
     await picture(`page-${slug}`)
   }
 } finally {
