@@ -14,11 +14,7 @@ export const questionStyles = css`
 
   .scored,
   .keyed {
-    margin-block-end: var(--_16);
-  }
-
-  :is(.scored, .keyed) > .button {
-    margin-block-start: var(--_8);
+    margin-block-end: var(--_28);
   }
 
   .keyed > :focus-visible + .button {
