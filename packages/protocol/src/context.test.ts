@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  ChangeId,
+  EntryId,
   ChannelId,
   type ContextFault,
   type EventContext,
@@ -77,7 +77,7 @@ describe('G-03 an event is named as out of place', () => {
     ['after another', 'previous_hash', { position: { sequence: 0, previousHash: otherHash } }],
     ['stated differently', 'change', { change: { status: 'triaged', severity: 'low' } }],
     ['stated with less', 'change', { change: { status: 'triaged' } }],
-    ['of another change', 'change_id', { changeId: ChangeId.parse(crypto.randomUUID()) }],
+    ['of another change', 'change_id', { changeId: EntryId.parse(crypto.randomUUID()) }],
     ['sealed to others', 'to', { recipient: eve }],
     ['not signed', 'from', { signer: null }],
     ['signed by another of the vendor', 'from', { signer: eve }],

@@ -1,5 +1,6 @@
-import type { ChangeId, ChannelId, Fingerprint, ReportId, Sha256, VendorSlug } from './ids.ts'
-import type { SealedEventItem, SealedReportItem } from './sealed-item.ts'
+import { partCountOf, type StoredFile } from './attachment.ts'
+import type { ChannelId, EntryId, Fingerprint, ReportId, Sha256, VendorSlug } from './ids.ts'
+import type { SealedEntryItem, SealedReportItem } from './sealed-item.ts'
 import { isSameChange, type ThreadPosition, type VisibleChange } from './thread.ts'
 
 /** What a sealed item says differently from the place where it was found. */
@@ -16,7 +17,8 @@ export type ContextFault =
   | 'from'
   | 'to'
   | 'change'
-  | 'change_id'
+  | 'entry_id'
+  | 'attachments'
   | 'ciphertext_hash'
 
 /** Where a report was found and who it was found to come from. */
@@ -26,29 +28,32 @@ export type ReportContext = {
   channel: ChannelId
   urgent: boolean
   profileHash: Sha256
+  attachments: readonly StoredFile[]
   /** Primary fingerprint of whoever opens it. */
   recipient: Fingerprint
   /** Primary fingerprint that the signature proved; null without a valid one. */
   signer: Fingerprint | null
 }
 
-/** Where an event was found and who it was found to come from. */
-export type EventContext = {
+/** Where an event or message was found and who it was found to come from. */
+export type EntryContext = {
   vendor: VendorSlug
   reportId: ReportId
   channel: ChannelId
-  /** Left out where events of several profiles are read. */
-  profileHash?: Sha256
-  position: ThreadPosition
-  /** The change as the service states it. */
-  change: VisibleChange
-  changeId: ChangeId
+  /** As the service states them beside it. */
+  entry: {
+    id: EntryId
+    /** Null for a message: it changes nothing. */
+    change: VisibleChange | null
+    position: ThreadPosition
+    profileHash: Sha256
+    attachments: readonly StoredFile[]
+  }
   recipient: Fingerprint
   signer: Fingerprint | null
+  direction: 'vendor' | 'reporter'
   /** Primary fingerprints that may speak in this direction. */
   signers: readonly Fingerprint[]
-  /** Whose event it should be; the vendor's unless named. */
-  direction?: 'vendor' | 'reporter'
 }
 
 /**
@@ -72,29 +77,52 @@ export function reportContextFaults(
     previous_hash: item.previousHash === null,
     from: item.from === expected.signer,
     to: item.to.includes(expected.recipient),
+    attachments: areSameFiles(item, expected.attachments),
   })
 }
 
 /**
- * Compares an opened event with the place where it was found; empty if all fits.
+ * Compares an opened event or message with the place where it was found; empty if all fits.
  *
- * Catches events that were replayed, reordered, taken from another report, or differ from what the
+ * Catches items that were replayed, reordered, taken from another report, or differ from what the
  * service states beside them.
  */
-export function eventContextFaults(item: SealedEventItem, expected: EventContext): ContextFault[] {
+export function entryContextFaults(item: SealedEntryItem, expected: EntryContext): ContextFault[] {
+  const { entry } = expected
   return faultsOf({
     vendor: item.vendor === expected.vendor,
     report_id: item.reportId === expected.reportId,
     channel: item.channel === expected.channel,
-    profile_hash: !expected.profileHash || item.profileHash === expected.profileHash,
-    direction: item.direction === (expected.direction ?? 'vendor'),
-    sequence: item.sequence === expected.position.sequence,
-    previous_hash: item.previousHash === expected.position.previousHash,
+    profile_hash: item.profileHash === entry.profileHash,
+    direction: item.direction === expected.direction,
+    sequence: item.sequence === entry.position.sequence,
+    previous_hash: item.previousHash === entry.position.previousHash,
     from: item.from === expected.signer && expected.signers.includes(item.from),
     to: item.to.includes(expected.recipient),
-    change: isSameChange(item.body.change, expected.change),
-    change_id: item.body.changeId === expected.changeId,
+    kind: item.kind === (entry.change ? 'event' : 'message'),
+    change:
+      item.kind === 'message' || !entry.change || isSameChange(item.body.change, entry.change),
+    entry_id: entryIdOf(item) === entry.id,
+    attachments: areSameFiles(item, entry.attachments),
   })
+}
+
+/** The id an item was sent with, as it says itself. */
+export function entryIdOf(item: SealedEntryItem): EntryId {
+  return item.kind === 'event' ? item.body.changeId : item.body.messageId
+}
+
+/** The service knows how long the sealed files are; their hashes are compared when they are opened. */
+function areSameFiles(
+  { attachments }: SealedEntryItem | SealedReportItem,
+  stored: readonly StoredFile[],
+): boolean {
+  return (
+    attachments.length === stored.length &&
+    attachments.every(({ id, parts }) =>
+      stored.some((file) => file.id === id && partCountOf(file.size) === parts.length),
+    )
+  )
 }
 
 function faultsOf(fits: Partial<Record<ContextFault, boolean>>): ContextFault[] {

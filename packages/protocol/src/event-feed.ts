@@ -9,6 +9,7 @@ export const EVENT_TYPES = [
   'report.received',
   'report.changed',
   'report.deleted',
+  'message.received',
   'promise.due_soon',
   'promise.missed',
   'credit.published',

@@ -45,13 +45,36 @@ export function readFraming(bytes: Uint8Array): Framing {
   const packets = readPackets(bytes)
   const sealed = packets.pop()
   if (sealed?.tag !== SEIPD || packets.some((packet) => packet.tag !== PKESK)) {
-    throw new FramingError('framing_order', 'Expected PKESK packets, then one SEIPD packet.')
+    throw wrongOrder()
   }
   // RFC 9580 §5.13.1
-  if (sealed.body[0] !== 1) {
-    throw new FramingError('framing_version', 'Expected a version 1 SEIPD packet.')
-  }
+  if (sealed.body[0] !== 1) throw wrongSeipd()
   return { keyIds: readKeyIds(packets), sizeClass: sizeClassOf(sealed.body.length) }
+}
+
+/**
+ * Reads the frame of a sealed file from its beginning: version 3 PKESK packets, then the header of one
+ * version 1 SEIPD packet of definite length, which everything else belongs to.
+ *
+ * @returns The encryption key ids, and the bytes of the whole sealed file as its header states them.
+ * @throws {@link FramingError} for any other bytes.
+ */
+export function readFileFraming(beginning: Uint8Array): { keyIds: KeyId[]; size: number } {
+  const sessionKeys: Packet[] = []
+  for (let at = 0; ; ) {
+    requireFew(sessionKeys)
+    const tag = readTag(octetAt(beginning, at))
+    const { length, start } = readLength(beginning, at + 1)
+    if (tag === SEIPD) {
+      // RFC 9580 §5.13.1
+      if (octetAt(beginning, start) !== 1) throw wrongSeipd()
+      return { keyIds: readKeyIds(sessionKeys), size: start + length }
+    }
+    if (tag !== PKESK) throw wrongOrder()
+    if (start + length > beginning.length) throw truncated()
+    sessionKeys.push({ tag, body: beginning.subarray(start, start + length) })
+    at = start + length
+  }
 }
 
 /**
@@ -74,9 +97,7 @@ export function armorSealed(bytes: Uint8Array): string {
 function readPackets(bytes: Uint8Array): Packet[] {
   const packets: Packet[] = []
   for (let at = 0; at < bytes.length; ) {
-    if (packets.length > LIMITS.maxRecipients) {
-      throw new FramingError('framing_recipients', `More than ${LIMITS.maxRecipients} recipients.`)
-    }
+    requireFew(packets)
     const tag = readTag(bytes[at])
     const { length, start } = readLength(bytes, at + 1)
     if (start + length > bytes.length) throw truncated()
@@ -84,6 +105,12 @@ function readPackets(bytes: Uint8Array): Packet[] {
     at = start + length
   }
   return packets
+}
+
+function requireFew(packets: readonly Packet[]): void {
+  if (packets.length > LIMITS.maxRecipients) {
+    throw new FramingError('framing_recipients', `More than ${LIMITS.maxRecipients} recipients.`)
+  }
 }
 
 /** RFC 9580 §4.2: both high bits mark the new format, the others are the packet's type. */
@@ -134,6 +161,14 @@ function sizeClassOf(length: number): SizeClass {
   )
   if (!sizeClass) throw new FramingError('framing_size', 'Expected a size that belongs to a class.')
   return sizeClass
+}
+
+function wrongOrder(): FramingError {
+  return new FramingError('framing_order', 'Expected PKESK packets, then one SEIPD packet.')
+}
+
+function wrongSeipd(): FramingError {
+  return new FramingError('framing_version', 'Expected a version 1 SEIPD packet.')
 }
 
 function truncated(): FramingError {

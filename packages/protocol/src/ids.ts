@@ -11,9 +11,13 @@ export type VendorSlug = z.infer<typeof VendorSlug>
 export const ReportId = uuidV4().brand<'ReportId'>()
 export type ReportId = z.infer<typeof ReportId>
 
-/** UUID version 4 in lower case, made by whoever asks for a change, so that a retry is recognised. */
-export const ChangeId = uuidV4().brand<'ChangeId'>()
-export type ChangeId = z.infer<typeof ChangeId>
+/** UUID version 4 in lower case, made by whoever writes into a thread, so that a retry is recognised. */
+export const EntryId = uuidV4().brand<'EntryId'>()
+export type EntryId = z.infer<typeof EntryId>
+
+/** UUID version 4 in lower case, made in the browser for a file that belongs to a report or a message. */
+export const AttachmentId = uuidV4().brand<'AttachmentId'>()
+export type AttachmentId = z.infer<typeof AttachmentId>
 
 /** Identifies an API key in lists and revocations; not the secret itself. */
 export const ApiKeyId = uuidV4().brand<'ApiKeyId'>()

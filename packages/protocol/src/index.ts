@@ -7,6 +7,14 @@ export {
   missingAnswers,
   needOf,
 } from './asked-fields.ts'
+export {
+  AttachedFile,
+  NewUpload,
+  PartNumber,
+  partCountOf,
+  StoredFile,
+  StoredFiles,
+} from './attachment.ts'
 export { dayOf, endOfDayMs, endOfSpanMs, localDay, type Pause, UTC_CALENDAR } from './calendar.ts'
 export {
   CaseState,
@@ -15,11 +23,14 @@ export {
   unwrapState,
   wrapState,
 } from './case-state.ts'
+export { Challenge, ChallengeQuery, Puzzle } from './challenge.ts'
+export { type CalendarDay, calendarFile } from './calendar-file.ts'
 export { CodedError } from './coded-error.ts'
 export {
   type ContextFault,
-  type EventContext,
-  eventContextFaults,
+  type EntryContext,
+  entryContextFaults,
+  entryIdOf,
   type ReportContext,
   reportContextFaults,
 } from './context.ts'
@@ -31,6 +42,16 @@ export {
   creditRefusal,
   NewCredit,
 } from './credit.ts'
+export { Credited } from './credit-wish.ts'
+export {
+  type Embargo,
+  EmbargoMove,
+  type EmbargoState,
+  exitEmbargo,
+  moveEmbargo,
+  NO_EMBARGO,
+  openEmbargoMoves,
+} from './embargo.ts'
 export {
   Day,
   decodeBase64,
@@ -45,13 +66,15 @@ export {
   type Framing,
   FramingError,
   type FramingErrorCode,
+  readFileFraming,
   readFraming,
 } from './framing.ts'
 export { sha256 } from './hash.ts'
 export {
   ApiKeyId,
-  ChangeId,
+  AttachmentId,
   ChannelId,
+  EntryId,
   Fingerprint,
   KeyId,
   Reference,
@@ -74,6 +97,7 @@ export {
   Condition,
   CustomField,
   FieldRule,
+  FileTerms,
   Need,
   PolicyChannel,
 } from './policy/channel.ts'
@@ -110,6 +134,13 @@ export {
   PromiseId,
 } from './promises.ts'
 export {
+  type ProofVerdict,
+  ProofOfReceipt,
+  proofText,
+  type ReceivedReport,
+  verifyProof,
+} from './proof-of-receipt.ts'
+export {
   createReceipt,
   formatReceipt,
   parseReceipt,
@@ -137,12 +168,16 @@ export {
 } from './report-fields.ts'
 export {
   Case,
-  HistoryEntry,
+  EntryAccepted,
+  NewCaseEntry,
+  NewMessage,
+  ReadMark,
   ReportChange,
   ReportDetail,
   ReportPage,
   ReportQuery,
   ReportSummary,
+  ThreadEntry,
 } from './report-record.ts'
 export {
   type Actor,
@@ -155,20 +190,26 @@ export {
   REPORT_STATUSES,
   ReportStatus,
 } from './report-status.ts'
+export { Rotation, rotationText } from './rotation.ts'
 export { type JudgedTarget, judgeTarget, type ScopeVerdict, scopeVerdict } from './scope-verdict.ts'
 export {
   ReportBody,
+  type SealedEntryItem,
   SealedEventItem,
   SealedItem,
+  SealedMessageItem,
   SealedReportItem,
 } from './sealed-item.ts'
 export { type SecurityTxtLinks, securityTxt } from './security-txt.ts'
+export { ServiceFacts } from './service.ts'
 export { isAtLeast, SEVERITIES, Severity } from './severity.ts'
 export { Submission, SubmissionAccepted } from './submission.ts'
 export {
   EventBody,
   isSameChange,
-  SealedEvent,
+  MessageBody,
+  ReporterChange,
+  SealedEntry,
   ThreadPosition,
   VisibleChange,
 } from './thread.ts'

@@ -29,6 +29,28 @@ export const LIMITS = {
   maxPromiseDays: 3650,
   maxHolidayCount: 500,
   maxCreditNameCharacters: 120,
+  maxMessageCharacters: 100_000,
+  maxRotationCount: 20,
+  /** A sealed file is uploaded in parts of this size, the last one smaller. */
+  partBytes: 8 * 1024 * 1024,
+  /** Largest file before sealing. */
+  maxFileBytes: 2 * 1024 * 1024 * 1024,
+  /** What sealing adds to a file: packet headers, checksum and up to 16 session-key packets. */
+  maxFileOverheadBytes: 16 * 1024,
+  maxSealedFileBytes: 2 * 1024 * 1024 * 1024 + 16 * 1024,
+  maxPartCount: 257,
+  /** Files that one report or message may carry. */
+  maxFileCount: 30,
+  maxFileNameCharacters: 255,
+  /** What a channel that asks for files takes unless its policy says otherwise. */
+  defaultFileCount: 10,
+  defaultFileBytes: 512 * 1024 * 1024,
+  defaultFilesBytes: 1024 * 1024 * 1024,
+  /** Parts that belong to no report are removed after this long. */
+  orphanHours: 24,
+  /** A solved proof of work counts for this long. */
+  proofOfWorkHours: 6,
+  maxProofOfWorkCharacters: 4096,
   /** An answer that a browser or SDK is willing to read. */
   maxAnswerBytes: 4 * 1024 * 1024,
 } as const

@@ -1,19 +1,26 @@
 import * as z from 'zod/mini'
+import { NewUpload, PartNumber } from './attachment.ts'
+import { Challenge, ChallengeQuery } from './challenge.ts'
 import { Credit, CreditPage, NewCredit } from './credit.ts'
 import { FeedPage, FeedQuery } from './event-feed.ts'
-import { ApiKeyId, ReportId, Sha256, VendorSlug } from './ids.ts'
+import { ApiKeyId, AttachmentId, ReportId, Sha256, VendorSlug } from './ids.ts'
 import { PageQuery } from './page.ts'
 import { type OperationId, PATHS } from './paths.ts'
 import type { ProblemCode } from './problem.ts'
 import { SignedProfile } from './profile.ts'
 import {
   Case,
+  EntryAccepted,
+  NewCaseEntry,
+  NewMessage,
+  ReadMark,
   ReportChange,
   ReportDetail,
   ReportPage,
   ReportQuery,
   ReportSummary,
 } from './report-record.ts'
+import { ServiceFacts } from './service.ts'
 import { Submission, SubmissionAccepted } from './submission.ts'
 import {
   ApiKeyPage,
@@ -31,13 +38,14 @@ export type Operation = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   summary: string
-  /** Who may call it: `reporter` by receipt token, `vendor` by API key, `operator` by the service's own token. */
-  caller: 'anyone' | 'reporter' | 'vendor' | 'operator'
+  /** Who may call it: `reporter` by receipt token, `uploader` by the token of a case or of one being sent, `vendor` by API key, `operator` by the service's own token. */
+  caller: 'anyone' | 'uploader' | 'reporter' | 'vendor' | 'operator'
   /** The scope that a vendor's API key needs. */
   scope?: Scope
   params?: z.ZodMiniType
   query?: z.ZodMiniType
-  body?: z.ZodMiniType
+  /** A schema for JSON; `bytes` for `application/octet-stream` with a `Content-Digest` (RFC 9530). */
+  body?: z.ZodMiniType | 'bytes'
   /** `json` answers have a schema; the others are bytes or nothing. */
   answer:
     | { status: 200 | 201; type: 'json'; schema: z.ZodMiniType }
@@ -49,6 +57,7 @@ export type Operation = {
 
 const VendorPath = z.strictObject({ vendor: VendorSlug })
 const ReportPath = z.strictObject({ reportId: ReportId })
+const UploadPath = z.strictObject({ vendor: VendorSlug, attachmentId: AttachmentId })
 const json = <Status extends 200 | 201, Schema extends z.ZodMiniType>(
   status: Status,
   schema: Schema,
@@ -75,6 +84,66 @@ export const OPERATIONS = {
     answer: json(200, SignedProfile),
     problems: ['unknown_vendor', 'unknown_profile'],
   },
+  getService: {
+    method: 'GET',
+    path: PATHS.getService,
+    summary: 'Says which keys this service signs with',
+    caller: 'anyone',
+    answer: json(200, ServiceFacts),
+    problems: [],
+  },
+  getChallenge: {
+    method: 'GET',
+    path: PATHS.getChallenge,
+    summary: 'Asks for the proof of work that a report or a message needs now, if any',
+    caller: 'anyone',
+    params: VendorPath,
+    query: ChallengeQuery,
+    answer: json(200, Challenge),
+    problems: ['unknown_vendor'],
+  },
+  openUpload: {
+    method: 'POST',
+    path: PATHS.openUpload,
+    summary: 'Opens a place for the files of a report that will be sent',
+    caller: 'anyone',
+    params: VendorPath,
+    body: NewUpload,
+    answer: empty,
+    problems: [
+      'unknown_vendor',
+      'unknown_profile',
+      'profile_expired',
+      'proof_of_work_needed',
+      'report_conflict',
+    ],
+  },
+  putPart: {
+    method: 'PUT',
+    path: PATHS.putPart,
+    summary: 'Stores one part of a sealed file',
+    caller: 'uploader',
+    params: z.strictObject({ ...UploadPath.shape, part: PartNumber }),
+    body: 'bytes',
+    answer: empty,
+    problems: [
+      'unknown_upload',
+      'wrong_digest',
+      'part_conflict',
+      'malformed_file',
+      'unusable_recipients',
+      'files_too_large',
+    ],
+  },
+  deleteUpload: {
+    method: 'DELETE',
+    path: PATHS.deleteUpload,
+    summary: 'Throws away what was uploaded of a file that was not sent yet',
+    caller: 'uploader',
+    params: UploadPath,
+    answer: empty,
+    problems: ['unknown_upload', 'upload_committed'],
+  },
   submitReport: {
     method: 'POST',
     path: PATHS.submitReport,
@@ -89,6 +158,9 @@ export const OPERATIONS = {
       'profile_expired',
       'malformed_sealed',
       'unusable_recipients',
+      'incomplete_upload',
+      'files_too_large',
+      'proof_of_work_needed',
       'report_conflict',
     ],
   },
@@ -99,6 +171,39 @@ export const OPERATIONS = {
     caller: 'reporter',
     params: VendorPath,
     answer: json(200, Case),
+    problems: ['unknown_case'],
+  },
+  addToCase: {
+    method: 'POST',
+    path: PATHS.addToCase,
+    summary: 'Adds the reporter\u2019s sealed message or event to the thread',
+    caller: 'reporter',
+    params: VendorPath,
+    body: NewCaseEntry,
+    answer: json(201, EntryAccepted),
+    problems: [
+      'unknown_case',
+      'report_deleted',
+      'case_closed',
+      'illegal_move',
+      'change_conflict',
+      'sequence_conflict',
+      'unknown_profile',
+      'malformed_sealed',
+      'unusable_recipients',
+      'incomplete_upload',
+      'files_too_large',
+      'proof_of_work_needed',
+    ],
+  },
+  markCaseRead: {
+    method: 'PUT',
+    path: PATHS.markCaseRead,
+    summary: 'Marks what the reporter has read',
+    caller: 'reporter',
+    params: VendorPath,
+    body: ReadMark,
+    answer: empty,
     problems: ['unknown_case'],
   },
   withdrawCredit: {
@@ -160,6 +265,16 @@ export const OPERATIONS = {
     answer: { status: 200, type: 'text/plain' },
     problems: ['unknown_report', 'report_deleted'],
   },
+  getAttachment: {
+    method: 'GET',
+    path: PATHS.getAttachment,
+    summary: 'Fetches a sealed file, or a range of it, as a binary OpenPGP message',
+    caller: 'vendor',
+    scope: 'reports:read',
+    params: z.strictObject({ reportId: ReportId, attachmentId: AttachmentId }),
+    answer: { status: 200, type: 'application/octet-stream' },
+    problems: ['unknown_report', 'report_deleted', 'unknown_attachment', 'unusable_range'],
+  },
   updateReport: {
     method: 'PATCH',
     path: PATHS.updateReport,
@@ -181,9 +296,40 @@ export const OPERATIONS = {
       'missing_reason',
       'missing_fields',
       'sequence_conflict',
+      'unknown_profile',
       'malformed_sealed',
       'unusable_recipients',
     ],
+  },
+  sendMessage: {
+    method: 'POST',
+    path: PATHS.sendMessage,
+    summary: 'Adds the vendor\u2019s sealed message to the thread',
+    caller: 'vendor',
+    scope: 'reports:write',
+    params: ReportPath,
+    body: NewMessage,
+    answer: json(201, EntryAccepted),
+    problems: [
+      'unknown_report',
+      'report_deleted',
+      'change_conflict',
+      'sequence_conflict',
+      'unknown_profile',
+      'malformed_sealed',
+      'unusable_recipients',
+    ],
+  },
+  markReportRead: {
+    method: 'PUT',
+    path: PATHS.markReportRead,
+    summary: 'Marks what the vendor has read',
+    caller: 'vendor',
+    scope: 'reports:write',
+    params: ReportPath,
+    body: ReadMark,
+    answer: empty,
+    problems: ['unknown_report'],
   },
   deleteReport: {
     method: 'DELETE',

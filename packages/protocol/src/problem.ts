@@ -36,6 +36,12 @@ export const PROBLEMS = {
     title: 'The API key lacks the scope for this',
     remedy: 'Use a key with the scope named in `detail`, or create one.',
   },
+  proof_of_work_needed: {
+    status: 403,
+    title: 'A proof of work is needed',
+    remedy:
+      'Fetch a challenge for this id, solve it, and send the same request with `proofOfWork`. A proof counts for one id and some hours.',
+  },
   origin_not_allowed: {
     status: 403,
     title: 'This page may not talk to this vendor',
@@ -65,6 +71,16 @@ export const PROBLEMS = {
     status: 404,
     title: 'No such report',
     remedy: 'Check the report id; ids belong to one vendor.',
+  },
+  unknown_upload: {
+    status: 404,
+    title: 'No upload belongs to this token',
+    remedy: 'Open an upload for the report first; parts without a report are removed after a day.',
+  },
+  unknown_attachment: {
+    status: 404,
+    title: 'No such file in this report',
+    remedy: 'Look for its id in `attachments` of the report and of its thread.',
   },
   unknown_api_key: {
     status: 404,
@@ -103,8 +119,28 @@ export const PROBLEMS = {
   },
   sequence_conflict: {
     status: 409,
-    title: 'The sealed event does not continue the thread',
-    remedy: 'Fetch the report, seal the event again with its `nextEvent`, and retry.',
+    title: 'The sealed item does not continue the thread',
+    remedy: 'Fetch the thread, seal the item again at its next position, and retry.',
+  },
+  case_closed: {
+    status: 409,
+    title: 'The case is closed',
+    remedy: 'The reporter withdrew it; nothing can be added. Report anew if something is new.',
+  },
+  part_conflict: {
+    status: 409,
+    title: 'This part was stored with other bytes',
+    remedy: 'Seal the file again under a new id and upload all of it.',
+  },
+  upload_committed: {
+    status: 409,
+    title: 'The file belongs to what was sent',
+    remedy: 'What was sent stays; only files that were not sent yet can be thrown away.',
+  },
+  incomplete_upload: {
+    status: 409,
+    title: 'A file is not uploaded whole',
+    remedy: '`detail` names the file; upload its missing parts and send the same request again.',
   },
   vendor_exists: {
     status: 409,
@@ -136,10 +172,32 @@ export const PROBLEMS = {
     title: 'The body is too large',
     remedy: 'See the limits at /docs; shorten the report.',
   },
+  files_too_large: {
+    status: 413,
+    title: 'The files are more than the channel takes',
+    remedy: '`detail` names the limit of the policy; send fewer or smaller files.',
+  },
   unsupported_media_type: {
     status: 415,
     title: 'The body has the wrong type',
-    remedy: 'Send `Content-Type: application/json`.',
+    remedy:
+      'Send `Content-Type: application/json`, or `application/octet-stream` for a part of a file.',
+  },
+  unusable_range: {
+    status: 416,
+    title: 'The file has no such range',
+    remedy: 'Ask for one range of bytes within the size that `Content-Range` names.',
+  },
+  wrong_digest: {
+    status: 422,
+    title: 'The part is not what its digest says',
+    remedy: 'Send the part again with `Content-Digest: sha-256=:…:` of its bytes.',
+  },
+  malformed_file: {
+    status: 422,
+    title: 'The bytes are not a part of a sealed file',
+    remedy:
+      'Send a binary OpenPGP message in parts of 8 MiB, the last one smaller; its first part starts with PKESK packets, then one SEIPD packet of definite length.',
   },
   unusable_profile: {
     status: 422,

@@ -5,6 +5,7 @@ import { ChannelId, Fingerprint, KeyId, VendorSlug } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { parseJson } from './parse-json.ts'
 import { Policy } from './policy.ts'
+import { Rotation } from './rotation.ts'
 import { policyFaults } from './policy-faults.ts'
 
 /** The format of profile, receipt and sealed items that this version speaks. */
@@ -47,6 +48,8 @@ export const Profile = z.object({
   /** Primary fingerprints whose signatures speak for the vendor. */
   signers: z.array(Fingerprint).check(z.minLength(1), z.maxLength(LIMITS.maxRecipients)),
   channels: z.array(ProfileChannel).check(z.minLength(1), z.maxLength(12)),
+  /** Statements of earlier keys that name their successors, so that reporters of old can follow. */
+  rotations: z.optional(z.array(Rotation).check(z.maxLength(LIMITS.maxRotationCount))),
   /** Pages that may show the form, besides the service's own. */
   origins: z.array(Origin).check(z.maxLength(100)),
   service: z.object({

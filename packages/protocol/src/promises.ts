@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { endOfSpanMs, type Pause, UTC_CALENDAR } from './calendar.ts'
-import { Timestamp } from './encodings.ts'
+import { dayOf, endOfDayMs, endOfSpanMs, type Pause, UTC_CALENDAR } from './calendar.ts'
+import { type Day, Timestamp } from './encodings.ts'
 import type { PolicyChannel } from './policy/channel.ts'
-import type { Promises, Span } from './policy/promises.ts'
+import type { BusinessCalendar, Promises, Span } from './policy/promises.ts'
 import type { Policy } from './policy.ts'
 import type { Actor, ReportStatus } from './report-status.ts'
 import type { VisibleChange } from './thread.ts'
@@ -45,8 +45,8 @@ export type ClockFacts = {
   receivedAtMs: number
   /** The reporter's mark; it starts the emergency clock. */
   urgent: boolean
-  /** Every change from oldest to newest. */
-  history: readonly { atMs: number; actor: Actor; change: VisibleChange }[]
+  /** Every entry of the thread from oldest to newest; a message changes nothing. */
+  history: readonly { atMs: number; actor: Actor; change: VisibleChange | null }[]
 }
 
 /** What a policy says about time. */
@@ -64,8 +64,7 @@ export function clocksOf(
   return PROMISE_IDS.flatMap((promise) => {
     const run = course[promise]
     if (!run) return []
-    const pauses = run.pauses ? life.pauses : []
-    const dueMs = endOfSpanMs(run.startMs, run.span, calendar, pauses)
+    const dueMs = endOfRunMs(run, calendar, life.pauses)
     const state = stateOf({ dueMs, settledMs: run.settledMs, voidMs: life.voidMs, nowMs })
     return [
       {
@@ -101,12 +100,16 @@ export function dueSoonMs({ startedAt, dueAt }: Clock): number | null {
 }
 
 /**
- * Whether a vendor may publish before there is a fix: only once the window of its policy is over.
- * Without a window, publication waits for the fix.
+ * Whether a vendor may publish now: there is a fix, or it can be read in public anyway, or the agreed
+ * day, or else the window of the policy, is over.
  */
-export function mayDisclose(status: ReportStatus, clocks: readonly Clock[]): boolean {
+export function mayDisclose(
+  { status, alreadyPublic }: { status: ReportStatus; alreadyPublic: boolean },
+  clocks: readonly Clock[],
+): boolean {
   return (
     status === 'fixed' ||
+    alreadyPublic ||
     clocks.some((clock) => clock.promise === 'disclose' && clock.state === 'late')
   )
 }
@@ -116,7 +119,8 @@ const DAY_MS = 86_400_000
 /** One promise's way through a report's life. */
 type Run = {
   startMs: number
-  span: Span
+  /** How long it may take, or the last day, counted from 1970-01-01. */
+  until: Span | { lastDay: number }
   /** When what was promised was done; null if it was not. */
   settledMs: number | null
   /** Whether it stands still while the reporter is asked for detail. */
@@ -133,6 +137,8 @@ type Life = {
   /** The vendor's last sign of life. */
   lastAnswerMs: number | null
   exploitedMs: number | null
+  /** What both sides agreed to; null once there is nothing left to wait for. */
+  agreedDate: Day | null
   pauses: readonly Pause[]
   /** When it was declined or withdrawn, unless it was taken up again. */
   voidMs: number | null
@@ -149,7 +155,7 @@ function courseOf(
     term: { within: Span } | undefined,
     settledMs: number | null,
     pauses = false,
-  ) => (term ? { startMs: receivedMs, span: term.within, settledMs, pauses } : null)
+  ) => (term ? { startMs: receivedMs, until: term.within, settledMs, pauses } : null)
   return {
     acknowledge: fromReceipt(promises.acknowledge, life.firstMoveMs),
     firstAnswer: fromReceipt(promises.firstAnswer, life.firstAnswerMs),
@@ -160,16 +166,32 @@ function courseOf(
       promises.emergency && life.exploitedMs !== null
         ? {
             startMs: life.exploitedMs,
-            span: promises.emergency.within,
+            until: promises.emergency.within,
             settledMs: fixedMs,
             pauses: true,
           }
         : null,
-    disclose: fromReceipt(
-      disclosure?.window && { within: disclosure.window },
-      entered.disclosed ?? null,
-    ),
+    disclose: discloseRun(disclosure?.window, life),
   }
+}
+
+/** An agreed day takes the place of the window. */
+function discloseRun(
+  window: Span | undefined,
+  { receivedMs, entered, agreedDate }: Life,
+): Run | null {
+  const until = agreedDate === null ? window : { lastDay: dayOf(agreedDate) }
+  const settledMs = entered.disclosed ?? null
+  return until ? { startMs: receivedMs, until, settledMs, pauses: false } : null
+}
+
+function endOfRunMs(
+  { startMs, until, pauses }: Run,
+  calendar: BusinessCalendar,
+  lifePauses: readonly Pause[],
+): number | null {
+  if ('lastDay' in until) return endOfDayMs(until.lastDay, calendar.timeZone)
+  return endOfSpanMs(startMs, until, calendar, pauses ? lifePauses : [])
 }
 
 /** Starts anew with each of the vendor's items, from triage or acknowledgement until there is a fix. */
@@ -178,28 +200,35 @@ function updateRun(term: Promises['update'], life: Life, fixedMs: number | null)
   const beginsMs = term?.from === 'acknowledged' ? firstMoveMs : entered.triaged
   if (!term || beginsMs === undefined || beginsMs === null) return null
   const startMs = Math.max(beginsMs, lastAnswerMs ?? beginsMs)
-  return { startMs, span: term.within, settledMs: fixedMs, pauses: false }
+  return { startMs, until: term.within, settledMs: fixedMs, pauses: false }
 }
 
 function lifeOf({ receivedAtMs, urgent, history }: ClockFacts): Life {
   const byVendor = history.filter(({ actor }) => actor === 'vendor')
-  const moves = history.flatMap(({ atMs, change: { status } }) =>
-    status ? [{ atMs, status }] : [],
+  const moves = history.flatMap(({ atMs, change }) =>
+    change?.status ? [{ atMs, status: change.status }] : [],
   )
   const entered: Life['entered'] = {}
   for (const { atMs, status } of moves) entered[status] ??= atMs
   const last = moves.at(-1)
-  const marked = byVendor.find(({ change }) => change.exploited)?.atMs ?? null
+  const marked = byVendor.find(({ change }) => change?.exploited)?.atMs ?? null
   return {
     receivedMs: receivedAtMs,
     entered,
-    firstMoveMs: byVendor.find(({ change }) => change.status)?.atMs ?? null,
+    firstMoveMs: byVendor.find(({ change }) => change?.status)?.atMs ?? null,
     firstAnswerMs: byVendor[0]?.atMs ?? null,
     lastAnswerMs: byVendor.at(-1)?.atMs ?? null,
     exploitedMs: urgent ? receivedAtMs : marked,
+    agreedDate: agreedDateOf(history),
     pauses: pausesOf(moves),
     voidMs: last?.status === 'declined' || last?.status === 'withdrawn' ? last.atMs : null,
   }
+}
+
+/** Nobody waits for a day of publication once it is public or exploited. */
+function agreedDateOf(history: ClockFacts['history']): Day | null {
+  const isOver = history.some(({ change }) => change?.exploited || change?.alreadyPublic)
+  return isOver ? null : (history.findLast(({ change }) => change?.agreedDate)?.change?.agreedDate ?? null)
 }
 
 function pausesOf(moves: readonly { atMs: number; status: ReportStatus }[]): Pause[] {

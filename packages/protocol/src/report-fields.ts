@@ -1,18 +1,20 @@
 import * as z from 'zod/mini'
+import { AttachmentId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 
 /** The question screens that ask for fields, in the order in which the form shows them. */
-export const FIELD_STEPS = ['target', 'finding', 'impact', 'you'] as const
+export const FIELD_STEPS = ['target', 'finding', 'impact', 'evidence', 'you'] as const
 export type FieldStep = (typeof FIELD_STEPS)[number]
 
 /**
  * How a field is asked for and what its answer is: `list` is an ordered list of strings, `choices`
- * several of `choices`; all others are strings.
+ * several of `choices`, `files` the ids of attached files; all others are strings.
  */
 export type FieldShape =
   | { kind: TextKind; step: FieldStep; maxCharacters: number }
   | { kind: 'list'; step: FieldStep; maxCharacters: number; maxItems: number }
   | { kind: 'choice' | 'choices'; step: FieldStep; choices: readonly string[] }
+  | { kind: 'files'; step: FieldStep }
 
 /**
  * `weakness` is a CWE id such as `CWE-79`, `cvss` a vector of CVSS 3.1 or 4.0 with its prefix,
@@ -52,6 +54,8 @@ export const REPORT_FIELDS = {
   alreadyPublic: { kind: 'choice', step: 'impact', choices: yesOrNo },
   otherParties: { kind: 'text', step: 'impact', maxCharacters: 10_000 },
   remediation: { kind: 'text', step: 'impact', maxCharacters: 50_000 },
+  /** Files; how many, how large and of which types is the channel's `files`. */
+  evidence: { kind: 'files', step: 'evidence' },
   /** In which role someone reports, such as a sub-processor telling of an upstream event. */
   role: {
     kind: 'choice',
@@ -133,6 +137,7 @@ export const Answers = z.object({
   alreadyPublic: z.optional(z.enum(REPORT_FIELDS.alreadyPublic.choices)),
   otherParties: text('otherParties'),
   remediation: text('remediation'),
+  evidence: z.optional(z.array(AttachmentId).check(z.maxLength(LIMITS.maxFileCount))),
   role: z.optional(z.enum(REPORT_FIELDS.role.choices)),
   name: text('name'),
   handle: text('handle'),

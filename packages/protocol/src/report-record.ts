@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
-import { Timestamp } from './encodings.ts'
-import { ChangeId, ChannelId, KeyId, Reference, ReportId, Sha256, VendorSlug } from './ids.ts'
+import { StoredFile, StoredFiles } from './attachment.ts'
+import { Day, Timestamp } from './encodings.ts'
+import { ChannelId, EntryId, KeyId, Reference, ReportId, Sha256, VendorSlug } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { PageQuery, pageOf } from './page.ts'
 import { Clock } from './promises.ts'
 import { AskedFieldId } from './report-fields.ts'
 import { DeclineReason, ReportStatus } from './report-status.ts'
 import { Severity } from './severity.ts'
-import { SealedEvent, ThreadPosition, VisibleChange } from './thread.ts'
+import { ReporterChange, SealedEntry, ThreadPosition, VisibleChange } from './thread.ts'
 
 const standing = {
   reportId: ReportId,
@@ -18,12 +19,19 @@ const standing = {
   severity: z.nullable(Severity),
   declineReason: z.nullable(DeclineReason),
   exploited: z.boolean(),
+  alreadyPublic: z.boolean(),
+  /** The day of publication that both sides agreed to; null while there is none. */
+  agreedDate: z.nullable(Day),
   /** Fields the vendor asked for; empty unless the status is `needs_detail`. */
   missing: z.array(AskedFieldId),
   receivedAt: Timestamp,
   updatedAt: Timestamp,
   profileHash: Sha256,
   ciphertextHash: Sha256,
+  /** Grows with each entry of the thread; the report's ETag is this number in double quotes. */
+  revision: z.int().check(z.minimum(1)),
+  /** The files that came with the report itself. */
+  attachments: z.array(StoredFile),
   /** What the policy promises about it, each with its clock. */
   promises: z.array(Clock),
 }
@@ -31,40 +39,80 @@ const standing = {
 /** A report as its vendor sees it in a list. All of it is what the service can read. */
 export const ReportSummary = z.object({
   ...standing,
-  /** Grows with each change; the report's ETag is this number in double quotes. */
-  revision: z.int().check(z.minimum(1)),
+  /** How much of the reporter's the vendor has not marked as read; the report itself counts as one. */
+  unread: z.int().check(z.minimum(0)),
   /** Size class of the sealed report in bytes, one of {@link LIMITS.sizeClasses}. */
   sizeClass: z.int(),
 })
 export type ReportSummary = z.infer<typeof ReportSummary>
 
-/** One change in a report's life. Without `event` it is what the service states and nobody signed. */
-export const HistoryEntry = z.object({
-  changeId: ChangeId,
+/**
+ * One entry of a report's thread: a change, a message, or both sides' words about a change. Without
+ * `sealed` it is what the service states and nobody signed.
+ */
+export const ThreadEntry = z.object({
+  /** The `changeId` or `messageId` it was sent with. */
+  id: EntryId,
+  /** The report's revision that it made; entries are in this order. */
+  revision: z.int().check(z.minimum(2)),
   at: Timestamp,
   actor: z.enum(['vendor', 'reporter']),
-  change: VisibleChange,
-  event: z.nullable(SealedEvent),
+  /** What the service carried out; null for a message. */
+  change: z.nullable(VisibleChange),
+  /** Null for a change that nobody signed, and after deletion. */
+  sealed: z.nullable(SealedEntry),
+  attachments: z.array(StoredFile),
 })
-export type HistoryEntry = z.infer<typeof HistoryEntry>
+export type ThreadEntry = z.infer<typeof ThreadEntry>
 
-/** A report as its vendor sees it alone, with its history from oldest to newest. */
+/** A report as its vendor sees it alone, with its thread from oldest to newest. */
 export const ReportDetail = z.object({
   ...ReportSummary.shape,
   reporterKeyId: KeyId,
-  history: z.array(HistoryEntry),
-  /** Where the vendor's next sealed event must stand. */
-  nextEvent: ThreadPosition,
+  thread: z.array(ThreadEntry),
+  /** Where the vendor's next sealed item must stand. */
+  nextPosition: ThreadPosition,
+  /** Up to which revision the vendor has read; 0 if not even the report. */
+  readRevision: z.int().check(z.minimum(0)),
 })
 export type ReportDetail = z.infer<typeof ReportDetail>
 
 /** A change that a vendor asks for; comes with `If-Match`. Repeating it gets the first answer. */
 export const ReportChange = z.strictObject({
-  changeId: ChangeId,
+  changeId: EntryId,
   change: VisibleChange,
-  event: z.optional(SealedEvent),
+  event: z.optional(SealedEntry),
 })
 export type ReportChange = z.infer<typeof ReportChange>
+
+/** A vendor's message. Repeating it gets the first answer. */
+export const NewMessage = z.strictObject({ messageId: EntryId, entry: SealedEntry })
+export type NewMessage = z.infer<typeof NewMessage>
+
+/** What a reporter adds to a case: a message, or an event that says the same as `change`. */
+export const NewCaseEntry = z.strictObject({
+  /** The `messageId` or `changeId` inside the sealed item. */
+  id: EntryId,
+  change: z.optional(ReporterChange),
+  entry: SealedEntry,
+  attachments: z._default(StoredFiles, []),
+  proofOfWork: z.optional(z.string().check(z.maxLength(LIMITS.maxProofOfWorkCharacters))),
+})
+export type NewCaseEntry = z.infer<typeof NewCaseEntry>
+
+/** The answer to a stored entry. */
+export const EntryAccepted = z.object({
+  id: EntryId,
+  at: Timestamp,
+  revision: z.int().check(z.minimum(2)),
+  /** Hash of the sealed bytes as stored; a client compares it with what it sent. */
+  ciphertextHash: Sha256,
+})
+export type EntryAccepted = z.infer<typeof EntryAccepted>
+
+/** Marks everything up to a revision as read. A lower one than before changes nothing. */
+export const ReadMark = z.strictObject({ revision: z.int().check(z.minimum(0)) })
+export type ReadMark = z.infer<typeof ReadMark>
 
 /**
  * Filters of a report list; without any, all reports that were not deleted. With `late` or
@@ -76,6 +124,8 @@ export const ReportQuery = z.strictObject({
   channel: z.optional(ChannelId),
   /** Only reports changed at or after this time. */
   updatedSince: z.optional(Timestamp),
+  /** Only reports with something of the reporter's that was not read. */
+  unread: z.optional(z.literal('true')),
   /** Only reports with a promise that is overdue. */
   late: z.optional(z.literal('true')),
   /** Only reports with an open promise that is due within so many hours, or overdue. */
@@ -100,6 +150,8 @@ export const Case = z.object({
   /** Written once at submission; null once the report was deleted. */
   wrappedState: z.nullable(z.string().check(z.maxLength(LIMITS.maxRequestBytes))),
   deletedAt: z.nullable(Timestamp),
-  history: z.array(HistoryEntry),
+  thread: z.array(ThreadEntry),
+  /** Up to which revision the reporter has read. */
+  readRevision: z.int().check(z.minimum(0)),
 })
 export type Case = z.infer<typeof Case>

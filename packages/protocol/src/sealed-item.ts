@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
+import { AttachedFile } from './attachment.ts'
 import { Day } from './encodings.ts'
 import { ChannelId, Fingerprint, ReportId, Sha256, VendorSlug } from './ids.ts'
+import { LIMITS } from './limits.ts'
 import { FORMAT } from './profile.ts'
 import { Answers } from './report-fields.ts'
-import { EventBody, ThreadPosition } from './thread.ts'
+import { EventBody, MessageBody, ThreadPosition } from './thread.ts'
 
 /** What a reporter wrote. Plaintext: exists only in a browser and at the vendor. */
 export const ReportBody = z.object({
@@ -34,8 +36,8 @@ const context = {
   /** Origin of the page that sealed this; null outside a browser. */
   origin: z.nullable(z.string().check(z.maxLength(300))),
   day: Day,
-  /** Files are sealed on their own and listed here. */
-  attachments: z.array(z.unknown()).check(z.maxLength(0)),
+  /** Files that came along; each is sealed on its own. */
+  attachments: z.array(AttachedFile).check(z.maxLength(LIMITS.maxFileCount)),
 }
 
 /** The JSON inside a sealed report. */
@@ -58,6 +60,22 @@ export const SealedEventItem = z.object({
 })
 export type SealedEventItem = z.infer<typeof SealedEventItem>
 
+/** The JSON inside a sealed message. */
+export const SealedMessageItem = z.object({
+  ...context,
+  kind: z.literal('message'),
+  direction: z.enum(['reporter', 'vendor']),
+  body: MessageBody,
+})
+export type SealedMessageItem = z.infer<typeof SealedMessageItem>
+
+/** The JSON inside whatever follows a report. */
+export type SealedEntryItem = SealedEventItem | SealedMessageItem
+
 /** The JSON inside any sealed item: what binds it to its vendor, report, place and people. */
-export const SealedItem = z.discriminatedUnion('kind', [SealedReportItem, SealedEventItem])
+export const SealedItem = z.discriminatedUnion('kind', [
+  SealedReportItem,
+  SealedEventItem,
+  SealedMessageItem,
+])
 export type SealedItem = z.infer<typeof SealedItem>

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
+import { StoredFiles } from './attachment.ts'
 import { base64, Timestamp } from './encodings.ts'
 import { ChannelId, KeyId, Reference, ReportId, Sha256 } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { Clock } from './promises.ts'
+import { ProofOfReceipt } from './proof-of-receipt.ts'
 
 /** A report on its way in. All that the service learns stands here in clear. */
 export const Submission = z.strictObject({
@@ -19,6 +21,9 @@ export const Submission = z.strictObject({
   wrappedState: base64(LIMITS.maxWrappedStateBytes),
   /** Binary OpenPGP message in base64. */
   sealed: base64(LIMITS.maxSealedBytes),
+  attachments: z._default(StoredFiles, []),
+  /** The solved challenge for this report's id. */
+  proofOfWork: z.optional(z.string().check(z.maxLength(LIMITS.maxProofOfWorkCharacters))),
 })
 export type Submission = z.infer<typeof Submission>
 
@@ -30,5 +35,7 @@ export const SubmissionAccepted = z.object({
   /** Hash of the sealed bytes as stored; a client compares it with what it sent. */
   ciphertextHash: Sha256,
   promises: z.array(Clock),
+  /** Null where the service has no key to sign with. */
+  proof: z.nullable(ProofOfReceipt),
 })
 export type SubmissionAccepted = z.infer<typeof SubmissionAccepted>

@@ -11,7 +11,7 @@ import {
 import type {
   ApiKeyId,
   AskedFieldId,
-  ChangeId,
+  EntryId,
   ChannelId,
   Clock,
   DeclineReason,
@@ -94,7 +94,7 @@ export const reports = sqliteTable(
     nextAlarmAtMs: integer('next_alarm_at_ms'),
     revision: integer('revision').notNull(),
     /** The change that made this revision: what later statements of its batch test for. */
-    lastChangeId: text('last_change_id').$type<ChangeId>(),
+    lastChangeId: text('last_change_id').$type<EntryId>(),
     profileHash: text('profile_hash').$type<Sha256>().notNull(),
     sizeClass: integer('size_class').$type<SizeClass>().notNull(),
     reporterKeyId: text('reporter_key_id').$type<KeyId>().notNull(),
@@ -155,7 +155,7 @@ export const changes = sqliteTable(
   {
     vendorId: text('vendor_id').$type<VendorSlug>().notNull(),
     reportId: text('report_id').$type<ReportId>().notNull(),
-    changeId: text('change_id').$type<ChangeId>().notNull(),
+    changeId: text('change_id').$type<EntryId>().notNull(),
     /** The revision that this change made. */
     revision: integer('revision').notNull(),
     atMs: integer('at_ms').notNull(),

@@ -1,5 +1,5 @@
 import {
-  ChangeId,
+  EntryId,
   CreatedApiKey,
   CreatedVendor,
   fillPath,
@@ -107,8 +107,8 @@ export async function makeTestApp(
 }
 
 /** A change id that nobody has used. */
-export function makeChangeId(): ChangeId {
-  return ChangeId.parse(crypto.randomUUID())
+export function makeChangeId(): EntryId {
+  return EntryId.parse(crypto.randomUUID())
 }
 
 const CONFIG: Config = {

@@ -4,6 +4,7 @@
  */
 export type { Certificate, SecretKey } from './certificate.ts'
 export { signCleartext } from './cleartext.ts'
+export { createFileKey, type FileKey } from './file-key.ts'
 export { KeyError, type KeyErrorCode } from './key-error.ts'
 export {
   generateCaseKey,
@@ -19,6 +20,7 @@ export {
   type OpenOptions,
   openItem,
 } from './open.ts'
+export { FileError, type FileErrorCode, openFile } from './open-file.ts'
 export { signProfile, verifyProfile } from './profile-signature.ts'
 export {
   type ProfileTrust,
@@ -26,5 +28,7 @@ export {
   type ProfileTrustErrorCode,
   type VerifiedProfile,
 } from './profile-trust.ts'
-export { SealError, type SealErrorCode, type Sealed, type SealInput, sealItem } from './seal.ts'
+export { leadsTo, signRotation } from './rotation.ts'
+export { type Sealed, type SealInput, sealItem } from './seal.ts'
+export { SealError, type SealErrorCode } from './seal-error.ts'
 export type { SignatureVerdict } from './signature-verdict.ts'

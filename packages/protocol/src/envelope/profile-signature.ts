@@ -1,17 +1,14 @@
-import { createMessage, type Message, type PublicKey, readSignature, sign, verify } from '#openpgp'
-import { decodeBase64, encodeBase64 } from '../encodings.ts'
+import type { PublicKey } from '#openpgp'
 import { sha256 } from '../hash.ts'
 import { LIMITS } from '../limits.ts'
 import { type Profile, ProfileError, parseProfile, type SignedProfile } from '../profile.ts'
 import type { SecretKey } from './certificate.ts'
-import { requireAlive, requireSigning, toPastCertificate } from './judge-key.ts'
-import { judgeSignatures } from './judge-signatures.ts'
+import { signDetached, verifyDetached } from './detached.ts'
+import { requireAlive, toPastCertificate } from './judge-key.ts'
 import type { KeyBlock } from './key-block.ts'
-import { lastChange, later } from './key-times.ts'
-import { privateKeyOf } from './parsed-keys.ts'
+import { later } from './key-times.ts'
 import { judged, readProfileKeys, recipientsOf, signersOf } from './profile-keys.ts'
 import { type ProfileTrust, ProfileTrustError, type VerifiedProfile } from './profile-trust.ts'
-import { SETTINGS } from './settings.ts'
 
 /**
  * Signs the exact text of a profile; says nothing about what it contains.
@@ -23,19 +20,7 @@ export async function signProfile(
   signer: SecretKey,
   now: Date,
 ): Promise<SignedProfile> {
-  const key = privateKeyOf(signer)
-  const date = later(now, lastChange(key))
-  await requireSigning(key, date)
-  const signature: unknown = await sign({
-    message: await messageOf(text),
-    signingKeys: key,
-    detached: true,
-    date,
-    format: 'binary',
-    config: SETTINGS,
-  })
-  if (!(signature instanceof Uint8Array)) throw new TypeError('A signature is bytes.')
-  return { profile: text, signature: encodeBase64(signature) }
+  return { profile: text, signature: await signDetached(text, signer, now) }
 }
 
 /**
@@ -83,24 +68,9 @@ function read(text: string): Profile {
 /** When the pinned key signed exactly this text. */
 async function requireSignature(signed: SignedProfile, pinned: KeyBlock<PublicKey>): Promise<Date> {
   const certificate = await judged(toPastCertificate(pinned.key, pinned.block))
-  try {
-    const { signatures } = await verify({
-      message: await messageOf(signed.profile),
-      signature: await readSignature({
-        binarySignature: decodeBase64(signed.signature),
-        config: SETTINGS,
-      }),
-      verificationKeys: pinned.key,
-      date: null,
-      format: 'binary',
-      config: SETTINGS,
-    })
-    const { signedAt } = await judgeSignatures(signatures, [certificate])
-    if (signedAt) return signedAt
-  } catch (cause) {
-    throw new ProfileTrustError('profile_unsigned', { cause })
-  }
-  throw new ProfileTrustError('profile_unsigned')
+  const { signedAt } = await verifyDetached(signed.profile, signed.signature, certificate)
+  if (!signedAt) throw new ProfileTrustError('profile_unsigned')
+  return signedAt
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -118,8 +88,4 @@ function requireCurrent(
     const cause = new Error(`It expires more than ${LIMITS.maxProfileDays} days after signing.`)
     throw new ProfileTrustError('profile_malformed', { cause })
   }
-}
-
-function messageOf(text: string): Promise<Message<Uint8Array>> {
-  return createMessage({ binary: new TextEncoder().encode(text) })
 }

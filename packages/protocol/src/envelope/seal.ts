@@ -1,5 +1,4 @@
 import { createMessage, encrypt, generateSessionKey, type SessionKey } from '#openpgp'
-import { CodedError } from '../coded-error.ts'
 import { readFraming } from '../framing.ts'
 import type { SealedItem } from '../sealed-item.ts'
 import type { Certificate, SecretKey } from './certificate.ts'
@@ -8,22 +7,11 @@ import { lastChange } from './key-times.ts'
 import { encryptionKeyIdOf, privateKeyOf, publicKeyOf } from './parsed-keys.ts'
 import { encodePayload } from './payload.ts'
 import { revealsText } from './reveals-text.ts'
+import { SealError } from './seal-error.ts'
 import { SETTINGS } from './settings.ts'
 
 /** A sealed item: a binary OpenPGP message. Only sealing makes one, and only this may be sent. */
 export type Sealed = Uint8Array<ArrayBuffer> & { readonly __brand: 'Sealed' }
-
-/** Why nothing was sealed. */
-export type SealErrorCode =
-  | 'item_too_large'
-  | 'recipient_unusable'
-  | 'crypto_failed'
-  | 'self_check_failed'
-
-/** Thrown instead of returning anything that is not sealed. */
-export class SealError extends CodedError<SealErrorCode> {
-  override readonly name = 'SealError'
-}
 
 /** What is sealed, by whom and for whom. */
 export type SealInput = {

@@ -66,6 +66,29 @@ export const Completeness = z.object({
 })
 export type Completeness = z.infer<typeof Completeness>
 
+/**
+ * Which files a channel takes. A type is a media type, a group of them such as `image/*`, or the end
+ * of a name such as `.pcap`; without any, every type is taken.
+ */
+export const FileTerms = z.object({
+  maxCount: z.optional(z.int().check(z.minimum(1), z.maximum(LIMITS.maxFileCount))),
+  maxFileBytes: z.optional(z.int().check(z.minimum(1), z.maximum(LIMITS.maxFileBytes))),
+  /** Of all files together. */
+  maxTotalBytes: z.optional(
+    z.int().check(z.minimum(1), z.maximum(LIMITS.maxFileCount * LIMITS.maxFileBytes)),
+  ),
+  types: z.optional(
+    z
+      .array(
+        z
+          .string()
+          .check(z.maxLength(120), z.regex(/^(?:[a-z]+\/(?:\*|[a-z0-9.+-]+)|\.[a-z0-9]+)$/)),
+      )
+      .check(z.minLength(1), z.maxLength(50)),
+  ),
+})
+export type FileTerms = z.infer<typeof FileTerms>
+
 /** One way to report, with its own questions and recipients, such as "Vulnerability" or "Live incident". */
 export const PolicyChannel = z.object({
   id: ChannelId,
@@ -79,6 +102,8 @@ export const PolicyChannel = z.object({
   urgency: z.optional(z.enum(['never', 'ask', 'always'])),
   fields: z.partialRecord(FieldId, FieldRule),
   customFields: z.optional(z.array(CustomField).check(z.maxLength(LIMITS.maxCustomFieldCount))),
+  /** For the field `evidence`. */
+  files: z.optional(FileTerms),
   completeness: z.optional(Completeness),
   /** Takes the place of all of the policy's promises. */
   promises: z.optional(Promises),

@@ -1,5 +1,5 @@
 import {
-  ChangeId,
+  EntryId,
   ChannelId,
   type Fingerprint,
   ReportId,
@@ -56,7 +56,7 @@ export function makeEventItem(parties: Parties, note = 'Confirmed, thank you.'):
     kind: 'event',
     direction: 'vendor',
     body: {
-      changeId: ChangeId.parse('9b2d7e54-1b1f-4a52-8f07-5d2a1c3e4f60'),
+      changeId: EntryId.parse('9b2d7e54-1b1f-4a52-8f07-5d2a1c3e4f60'),
       change: { status: 'triaged', severity: 'high' },
       note,
     },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import {
-  ChangeId,
+  EntryId,
   decodeBase64,
   type HistoryEntry,
   sha256,
@@ -31,7 +31,7 @@ async function givenHistory() {
   const history: HistoryEntry[] = []
   let position: ThreadPosition = { sequence: 0, previousHash: null }
   for (const change of CHANGES) {
-    const changeId = ChangeId.parse(crypto.randomUUID())
+    const changeId = EntryId.parse(crypto.randomUUID())
     const event = await sealEvent({ opened, profile, position, change, changeId, key, now })
     history.push({ changeId, at: now.toISOString(), actor: 'vendor', change, event })
     position = {

@@ -1,5 +1,5 @@
 import {
-  type ChangeId,
+  type EntryId,
   encodeBase64,
   FORMAT,
   type SealedEvent,
@@ -27,7 +27,7 @@ export type EventInput = {
   /** Where the event must stand; the service's `nextEvent`. */
   position: ThreadPosition
   change: VisibleChange
-  changeId: ChangeId
+  changeId: EntryId
   /** Words for the reporter that the service cannot read. */
   note?: string | undefined
   /** A key that the profile names among its signers. */

@@ -1,5 +1,5 @@
 import {
-  ChangeId,
+  EntryId,
   type ReportDetail,
   type ReportStatus,
   type ReportSummary,
@@ -34,7 +34,7 @@ export type UpdateOptions = CallOptions & {
   /** Names the change for life (UUIDv4); made when absent. Give it to repeat a change after a restart. */
   changeId?: string | undefined
   /** Seals the change for the reporter. Asked again when the report's thread has moved on. */
-  seal?: (report: ReportDetail, changeId: ChangeId) => Promise<SealedEvent>
+  seal?: (report: ReportDetail, changeId: EntryId) => Promise<SealedEvent>
 }
 
 /** Times an update starts again after losing a race, before it gives up. */
@@ -104,7 +104,7 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
     options: UpdateOptions = {},
   ): Promise<ReportSummary> {
     const changeId = parseInput(
-      ChangeId,
+      EntryId,
       options.changeId ?? crypto.randomUUID(),
       '`changeId` must be a UUID of version 4 in lower case',
     )

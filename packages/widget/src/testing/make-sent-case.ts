@@ -1,6 +1,6 @@
 import {
   type Case,
-  ChangeId,
+  EntryId,
   ChannelId,
   encodeBase64,
   type HistoryEntry,
@@ -135,7 +135,7 @@ async function makeEvent(
   const position = previous
     ? { sequence: previous.sequence + 1, previousHash: await hashOf(previous.sealed) }
     : { sequence: 0, previousHash: null }
-  const changeId = ChangeId.parse(crypto.randomUUID())
+  const changeId = EntryId.parse(crypto.randomUUID())
   const sealed = await sealItem({
     item: {
       ...item,

@@ -1,6 +1,6 @@
 import {
   Case,
-  ChangeId,
+  EntryId,
   type ChannelId,
   type Clock,
   Fingerprint,
@@ -87,7 +87,7 @@ export function makeChange(
   vouch?: { note: string } | { reason: UnverifiableReason },
 ): CaseEntry {
   const base = {
-    changeId: ChangeId.parse('1c6f6d2f-8a4e-4d9f-8b62-3a7a4a1d8b21'),
+    changeId: EntryId.parse('1c6f6d2f-8a4e-4d9f-8b62-3a7a4a1d8b21'),
     at: RECEIVED_AT,
     actor: 'vendor' as const,
     change: {},

@@ -1,0 +1,41 @@
+/** AES works on blocks of this size. */
+export const BLOCK_BYTES = 16
+
+/** Encrypts one piece after another; all but the last must be whole blocks. */
+export type PieceEncryptor = (
+  piece: Uint8Array<ArrayBuffer>,
+) => Promise<Uint8Array<ArrayBuffer>>
+
+/**
+ * OpenPGP's CFB mode without resynchronization (RFC 9580 §5.13.1) by means of WebCrypto, which has only CBC.
+ *
+ * CFB's key stream is E(C₀), E(C₁), …, and C₁ = P₁ ⊕ E(C₀). CBC over 0, P₁, P₂, … with C₀ as its IV
+ * gives E(C₀), E(P₁ ⊕ E(C₀)) = E(C₁), …: the whole key stream of a piece in one call.
+ */
+export async function createCfbEncryptor(key: Uint8Array<ArrayBuffer>): Promise<PieceEncryptor> {
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt'])
+  let lastBlock = new Uint8Array(BLOCK_BYTES)
+  return async (piece) => {
+    const blocks = Math.ceil(piece.length / BLOCK_BYTES)
+    const shifted = new Uint8Array(blocks * BLOCK_BYTES)
+    shifted.set(piece.subarray(0, (blocks - 1) * BLOCK_BYTES), BLOCK_BYTES)
+    const stream = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: lastBlock }, aes, shifted)
+
+    const sealed = xor(piece, new Uint8Array(stream))
+    lastBlock = sealed.slice(-BLOCK_BYTES)
+    return sealed
+  }
+}
+
+/** Four bytes at a time: byte by byte it takes as long as the encryption. */
+function xor(
+  piece: Uint8Array<ArrayBuffer>,
+  stream: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  const words = new Uint32Array(Math.ceil(piece.length / 4))
+  const mixed = new Uint8Array(words.buffer, 0, piece.length)
+  mixed.set(piece)
+  const key = new Uint32Array(stream.buffer, 0, words.length)
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] ?? 0) ^ (key[at] ?? 0)
+  return mixed
+}
