@@ -16,6 +16,7 @@ export {
   StoredFiles,
 } from './attachment.ts'
 export { dayOf, endOfDayMs, endOfSpanMs, localDay, type Pause, UTC_CALENDAR } from './calendar.ts'
+export { type CalendarDay, calendarFile } from './calendar-file.ts'
 export {
   CaseState,
   deriveReceiptKeys,
@@ -24,7 +25,6 @@ export {
   wrapState,
 } from './case-state.ts'
 export { Challenge, ChallengeQuery, Puzzle } from './challenge.ts'
-export { type CalendarDay, calendarFile } from './calendar-file.ts'
 export { CodedError } from './coded-error.ts'
 export {
   type ContextFault,
@@ -134,8 +134,15 @@ export {
   PromiseId,
 } from './promises.ts'
 export {
-  type ProofVerdict,
+  formatProofFile,
+  ProofFile,
+  ProofFileError,
+  type ProofFileErrorCode,
+  parseProofFile,
+} from './proof-file.ts'
+export {
   ProofOfReceipt,
+  type ProofVerdict,
   proofText,
   type ReceivedReport,
   verifyProof,
