@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { AttachmentId, ChannelId, ReportId, Sha256 } from './ids.ts'
 import { LIMITS } from './limits.ts'
 
+const EACH_ONCE = { error: 'must name each file once' }
+
 /**
  * What a sealed item says about a file: the only place where its name, type and hashes stand. The
  * file itself is an OpenPGP message of its own, for the same recipients.
@@ -19,6 +21,11 @@ export const AttachedFile = z.object({
 })
 export type AttachedFile = z.infer<typeof AttachedFile>
 
+/** The files of a sealed item. */
+export const AttachedFiles = z
+  .array(AttachedFile)
+  .check(z.maxLength(LIMITS.maxFileCount), z.refine(namesEachOnce, EACH_ONCE))
+
 /** What the service knows about a file: that it is there, and how long it is once sealed. */
 export const StoredFile = z.strictObject({
   id: AttachmentId,
@@ -28,12 +35,9 @@ export const StoredFile = z.strictObject({
 export type StoredFile = z.infer<typeof StoredFile>
 
 /** The files that come with an item. Each must have been uploaded whole before the item is sent. */
-export const StoredFiles = z.array(StoredFile).check(
-  z.maxLength(LIMITS.maxFileCount),
-  z.refine((files) => new Set(files.map(({ id }) => id)).size === files.length, {
-    error: 'must name each file once',
-  }),
-)
+export const StoredFiles = z
+  .array(StoredFile)
+  .check(z.maxLength(LIMITS.maxFileCount), z.refine(namesEachOnce, EACH_ONCE))
 export type StoredFiles = z.infer<typeof StoredFiles>
 
 /** Opens a place for the files of a report that is not sent yet. Asking again changes nothing. */
@@ -57,4 +61,8 @@ export const PartNumber = z.pipe(
 /** How many parts a sealed file of so many bytes is uploaded in. */
 export function partCountOf(sealedBytes: number): number {
   return Math.ceil(sealedBytes / LIMITS.partBytes)
+}
+
+function namesEachOnce(files: readonly { id: string }[]): boolean {
+  return new Set(files.map(({ id }) => id)).size === files.length
 }

@@ -24,7 +24,9 @@ export const Puzzle = z.object({
     keyPrefix: z.string().check(z.regex(/^[0-9a-f]{1,8}$/)),
     /** Seconds since 1970. */
     expiresAt: z.optional(z.int()),
-    data: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    data: z.optional(
+      z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    ),
   }),
   signature: z.string().check(z.maxLength(200)),
 })

@@ -34,11 +34,7 @@ export const NO_EMBARGO: Embargo = { state: 'none', agreed: null, proposal: null
  * Takes one step. Undefined if the move is not open to that side: accepting or declining needs the
  * other side's proposal, accepting the very day of it, and nothing follows the end.
  */
-export function moveEmbargo(
-  embargo: Embargo,
-  by: Actor,
-  move: EmbargoMove,
-): Embargo | undefined {
+export function moveEmbargo(embargo: Embargo, by: Actor, move: EmbargoMove): Embargo | undefined {
   const { agreed, proposal } = embargo
   if (embargo.state === 'exited') return undefined
   if (move.move === 'propose') {

@@ -5,8 +5,8 @@ import { ChannelId, Fingerprint, KeyId, VendorSlug } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { parseJson } from './parse-json.ts'
 import { Policy } from './policy.ts'
-import { Rotation } from './rotation.ts'
 import { policyFaults } from './policy-faults.ts'
+import { Rotation } from './rotation.ts'
 
 /** The format of profile, receipt and sealed items that this version speaks. */
 export const FORMAT = 1

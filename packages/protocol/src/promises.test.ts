@@ -212,10 +212,16 @@ describe('a report that is not taken further', () => {
 test('publication before the fix waits for the window of the policy', () => {
   const list = (now: string) => Object.values(clocks([ACKNOWLEDGED, TRIAGED], now))
 
-  expect(mayDisclose('triaged', list('2026-12-24T00:00:00Z'))).toBe(false)
-  expect(mayDisclose('fixed', list('2026-12-24T00:00:00Z'))).toBe(true)
-  expect(mayDisclose('triaged', list('2027-02-02T00:00:00Z'))).toBe(true)
-  expect(mayDisclose('triaged', [])).toBe(false)
+  expect(
+    mayDisclose({ status: 'triaged', alreadyPublic: false }, list('2026-12-24T00:00:00Z')),
+  ).toBe(false)
+  expect(mayDisclose({ status: 'fixed', alreadyPublic: false }, list('2026-12-24T00:00:00Z'))).toBe(
+    true,
+  )
+  expect(
+    mayDisclose({ status: 'triaged', alreadyPublic: false }, list('2027-02-02T00:00:00Z')),
+  ).toBe(true)
+  expect(mayDisclose({ status: 'triaged', alreadyPublic: false }, [])).toBe(false)
 })
 
 test('a warning comes a quarter of the time before, at most three days', () => {

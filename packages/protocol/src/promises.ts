@@ -228,7 +228,9 @@ function lifeOf({ receivedAtMs, urgent, history }: ClockFacts): Life {
 /** Nobody waits for a day of publication once it is public or exploited. */
 function agreedDateOf(history: ClockFacts['history']): Day | null {
   const isOver = history.some(({ change }) => change?.exploited || change?.alreadyPublic)
-  return isOver ? null : (history.findLast(({ change }) => change?.agreedDate)?.change?.agreedDate ?? null)
+  return isOver
+    ? null
+    : (history.findLast(({ change }) => change?.agreedDate)?.change?.agreedDate ?? null)
 }
 
 function pausesOf(moves: readonly { atMs: number; status: ReportStatus }[]): Pause[] {

@@ -13,6 +13,9 @@ export const Rotation = z.object({
 export type Rotation = z.infer<typeof Rotation>
 
 /** The exact text that an earlier key signs: five lines, each ended by LF. */
-export function rotationText(vendor: VendorSlug, { from, to, day }: Omit<Rotation, 'signature'>): string {
+export function rotationText(
+  vendor: VendorSlug,
+  { from, to, day }: Omit<Rotation, 'signature'>,
+): string {
   return ['sealpost-rotation/1', vendor, from, to, day].map((line) => `${line}\n`).join('')
 }

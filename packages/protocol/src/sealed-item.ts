@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { AttachedFile } from './attachment.ts'
+import { AttachedFiles } from './attachment.ts'
 import { Day } from './encodings.ts'
 import { ChannelId, Fingerprint, ReportId, Sha256, VendorSlug } from './ids.ts'
-import { LIMITS } from './limits.ts'
 import { FORMAT } from './profile.ts'
 import { Answers } from './report-fields.ts'
 import { EventBody, MessageBody, ThreadPosition } from './thread.ts'
@@ -37,7 +36,7 @@ const context = {
   origin: z.nullable(z.string().check(z.maxLength(300))),
   day: Day,
   /** Files that came along; each is sealed on its own. */
-  attachments: z.array(AttachedFile).check(z.maxLength(LIMITS.maxFileCount)),
+  attachments: AttachedFiles,
 }
 
 /** The JSON inside a sealed report. */

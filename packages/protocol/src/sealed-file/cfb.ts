@@ -2,9 +2,7 @@
 export const BLOCK_BYTES = 16
 
 /** Encrypts one piece after another; all but the last must be whole blocks. */
-export type PieceEncryptor = (
-  piece: Uint8Array<ArrayBuffer>,
-) => Promise<Uint8Array<ArrayBuffer>>
+export type PieceEncryptor = (piece: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
 
 /**
  * OpenPGP's CFB mode without resynchronization (RFC 9580 §5.13.1) by means of WebCrypto, which has only CBC.

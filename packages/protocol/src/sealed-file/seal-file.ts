@@ -54,7 +54,8 @@ export function sealedFileSize(headBytes: number, fileBytes: number): number {
 
 async function* messageOf(input: SealFileInput): AsyncGenerator<Bytes> {
   const { size, head, sessionKey } = input
-  if (size > LIMITS.maxFileBytes) throw new SealFileError('file_too_large', 'The file is too large.')
+  if (size > LIMITS.maxFileBytes)
+    throw new SealFileError('file_too_large', 'The file is too large.')
   yield head
   yield seipdStart(size)
   const encrypt = await attempt(() => createCfbEncryptor(sessionKey))

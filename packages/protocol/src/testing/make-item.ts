@@ -1,9 +1,13 @@
 import {
-  EntryId,
+  type AttachedFile,
+  AttachmentId,
   ChannelId,
+  EntryId,
   type Fingerprint,
+  LIMITS,
   ReportId,
   type SealedEventItem,
+  type SealedMessageItem,
   type SealedReportItem,
   Sha256,
   VendorSlug,
@@ -35,6 +39,15 @@ function context({ from, to }: Parties) {
   }
 }
 
+/** A file of two parts, as the item that it came with describes it. */
+export const attachedFile: AttachedFile = {
+  id: AttachmentId.parse('5a7c9e1b-2d4f-4a6b-8c3d-1e2f3a4b5c6d'),
+  name: 'login form.png',
+  type: 'image/png',
+  size: LIMITS.partBytes,
+  parts: ['11', '22'].map((octet) => Sha256.parse(octet.repeat(32))),
+}
+
 /** A report with the given description. */
 export function makeReportItem(
   parties: Parties & { certificate: string },
@@ -60,5 +73,18 @@ export function makeEventItem(parties: Parties, note = 'Confirmed, thank you.'):
       change: { status: 'triaged', severity: 'high' },
       note,
     },
+  }
+}
+
+/** A reporter's message about a report, with a file. */
+export function makeMessageItem(parties: Parties, text = 'Version 4.2, too.'): SealedMessageItem {
+  return {
+    ...context(parties),
+    kind: 'message',
+    direction: 'reporter',
+    sequence: 1,
+    previousHash: Sha256.parse('cd'.repeat(32)),
+    body: { messageId: EntryId.parse('0d9f5c1a-7b3e-4c8d-a2f1-6e5b4d3c2a10'), text },
+    attachments: [attachedFile],
   }
 }
