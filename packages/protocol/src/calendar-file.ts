@@ -17,7 +17,7 @@ const MAX_LINE_BYTES = 75
  * @returns The text of a `.ics` file, media type `text/calendar`.
  */
 export function calendarFile(name: string, days: readonly CalendarDay[], now: Date): string {
-  const stamp = `${now.toISOString().replace(/[-:]|\.\d+/g, '')}`
+  const stamp = now.toISOString().replace(/[-:]|\.\d+/g, '')
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

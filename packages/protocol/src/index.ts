@@ -83,7 +83,8 @@ export {
   VendorSlug,
 } from './ids.ts'
 export { LIMITS, type SizeClass } from './limits.ts'
-export { OPERATIONS, type Operation } from './operations.ts'
+export type { Operation } from './operations/operation.ts'
+export { OPERATIONS } from './operations.ts'
 export { type Page, PageQuery, pageOf } from './page.ts'
 export {
   JsonError,
@@ -208,7 +209,7 @@ export {
   SealedReportItem,
 } from './sealed-item.ts'
 export { type SecurityTxtLinks, securityTxt } from './security-txt.ts'
-export { ServiceFacts } from './service.ts'
+export { ServiceFacts } from './service-facts.ts'
 export { isAtLeast, SEVERITIES, Severity } from './severity.ts'
 export { Submission, SubmissionAccepted } from './submission.ts'
 export {
