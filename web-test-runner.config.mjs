@@ -67,6 +67,13 @@ export default {
   // One page at a time: only the page in front has focus, and anything in sight.
   concurrency: 1,
   nodeResolve: { browser: true, exportConditions: ['@sealpost/source', 'browser', 'production'] },
+  // A worker's address is that of the compiled file.
+  middleware: [
+    (context, next) => {
+      context.url = context.url.replace(/(\/packages\/widget\/src\/[\w-]+\/index)\.js$/, '$1.ts')
+      return next()
+    },
+  ],
   plugins: [
     {
       name: 'wrap-umd',

@@ -27,6 +27,7 @@ const files = {
   calculator: `${folder}/sealpost-cvss.js`,
   weaknesses: `${folder}/sealpost-cwe.js`,
   redaction: `${folder}/sealpost-redaction.js`,
+  solver: `${folder}/sealpost-proof.js`,
 }
 
 const sources = nodeResolve({ browser: true, exportConditions: ['@sealpost/source'] })
@@ -125,5 +126,6 @@ export default [
   plain('src/i18n/de.ts', files.de),
   plain('src/weaknesses/index.ts', files.weaknesses),
   drawing('src/redaction/index.ts', files.redaction),
+  plain('src/proof-of-work/index.ts', files.solver),
   firstScript,
 ]

@@ -42,6 +42,7 @@ export const TROUBLES = [
   'answer_not_json',
   'answer_malformed',
   'answer_untrue',
+  'answer_unproven',
   // The service's refusals
   'unknown_vendor',
   'unknown_profile',
@@ -52,6 +53,7 @@ export const TROUBLES = [
   'malformed_sealed',
   'unusable_recipients',
   'report_conflict',
+  'proof_of_work_needed',
   'body_too_large',
   'refused',
   // The receipt

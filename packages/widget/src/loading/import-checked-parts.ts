@@ -17,6 +17,7 @@ export const importPart: Parts = {
   calculator: () => importDrawing('calculator'),
   weaknesses: () => importFile('weaknesses'),
   redaction: () => importDrawing('redaction'),
+  solver: () => importFile('solver'),
 }
 
 type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>

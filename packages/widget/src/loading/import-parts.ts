@@ -12,5 +12,6 @@ export const importPart: Parts = {
   calculator: async () => (await import('../cvss/index.ts')).calculator,
   weaknesses: async () => (await import('../weaknesses/index.ts')).weaknesses,
   redaction: async () => (await import('../redaction/index.ts')).redaction,
+  solver: async () => (await import('../proof-of-work/index.ts')).solver,
   de: async () => (await import('../i18n/de.ts')).de,
 }

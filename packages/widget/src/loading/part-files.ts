@@ -10,4 +10,5 @@ export const PART_FILES: Readonly<Record<keyof Parts, { name: string; integrity:
   calculator: { name: '', integrity: '' },
   weaknesses: { name: '', integrity: '' },
   redaction: { name: '', integrity: '' },
+  solver: { name: '', integrity: '' },
 }

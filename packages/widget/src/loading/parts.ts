@@ -1,6 +1,7 @@
 import type { Calculator } from '../cvss/calculator.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Terms } from '../i18n/terms.ts'
+import type { Solver } from '../proof-of-work/solver.ts'
 import type { PublicPages } from '../public-pages/public-pages.ts'
 import type { Redaction } from '../redaction/redaction.ts'
 import type { Form } from '../report-form/form.ts'
@@ -17,4 +18,5 @@ export type Parts = {
   calculator: () => Promise<Calculator>
   weaknesses: () => Promise<WeaknessList>
   redaction: () => Promise<Redaction>
+  solver: () => Promise<Solver>
 }
