@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import {
+  decryptWithGpg,
+  filesBelow,
+  findCanaries,
   launchBrowser,
   makeVendor,
   recordTraffic,
@@ -19,10 +22,8 @@ import { deriveReceiptKeys, parseReceipt, VendorSlug } from '@sealpost/protocol'
 import { Sealpost } from '@sealpost/sdk'
 import { Desk, isDoubtful, readSecretKey } from '@sealpost/sdk/open'
 import { acknowledgeNew } from './acknowledge-new.ts'
-import { decryptWithGpg } from './plain-gpg.ts'
 import { readCase, reportByKeyboard } from './researcher.ts'
 import { CANARIES, STORY } from './story.ts'
-import { filesBelow, findCanaries } from './sweep.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
 const service = await startService(join(folder, 'data'))

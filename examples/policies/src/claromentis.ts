@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Form } from '@sealpost/example-stage'
 import { CreditError, type DeskReport } from '@sealpost/sdk/open'
 import { Clauses } from './clauses.ts'
-import type { Form } from './form.ts'
 import { assertAnswers, dueIn, Scene, type Set } from './scene.ts'
 
 const STORY = {

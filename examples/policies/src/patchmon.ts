@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { runSealpost } from '@sealpost/example-stage'
+import { type Form, runSealpost } from '@sealpost/example-stage'
 import type { ReportDetail } from '@sealpost/protocol'
 import { isRefusal } from '@sealpost/sdk'
 import { Desk, generateVendorKey } from '@sealpost/sdk/open'
 import { Clauses } from './clauses.ts'
-import type { Form } from './form.ts'
 import { assertAnswers, dueIn, Scene, type Set } from './scene.ts'
 
 const STORY = {

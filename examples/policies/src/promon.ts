@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
+import type { Form, Sent } from '@sealpost/example-stage'
 import { isRefusal } from '@sealpost/sdk'
 import { Clauses } from './clauses.ts'
-import type { Form, Sent } from './form.ts'
 import { assertAnswers, Scene, type Set } from './scene.ts'
 
 const STORY = {

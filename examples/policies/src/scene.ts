@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'puppeteer-core'
 import {
+  Form,
   makeVendor,
   type RunningService,
   readText,
+  type Sent,
   type Vendor,
   type VendorSite,
   waitForText,
@@ -14,7 +16,6 @@ import {
 import { type Answers, Policy, type ReportDetail } from '@sealpost/protocol'
 import { Sealpost } from '@sealpost/sdk'
 import { Desk, type DeskReport, readSecretKey } from '@sealpost/sdk/open'
-import { Form, type Sent } from './form.ts'
 
 /** What all vendors share. */
 export type Set = { service: RunningService; site: VendorSite; browser: Browser; folder: string }

@@ -1,7 +1,14 @@
 import puppeteer, { type Browser } from 'puppeteer-core'
 
-/** Starts Chromium with everything off that would talk to anybody else. */
-export function launchBrowser(): Promise<Browser> {
+/** Browsers that a program can drive alike. */
+export type Engine = 'chromium' | 'firefox'
+
+/** Starts a browser with everything off that would talk to anybody else. */
+export function launchBrowser(engine: Engine = 'chromium'): Promise<Browser> {
+  if (engine === 'firefox') {
+    const executablePath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'
+    return puppeteer.launch({ browser: 'firefox', executablePath })
+  }
   return puppeteer.launch({
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     args: [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'puppeteer-core'
-import { Keyboard, readText, waitForText } from '@sealpost/example-stage'
+import { Keyboard } from './keyboard.ts'
+import { readText, waitForText } from './page-text.ts'
 
 const FORM = 'sealpost-report'
 
