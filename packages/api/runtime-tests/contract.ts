@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Case, decodeBase64, ReportPage } from '@sealpost/protocol'
 import { makeSubmission } from '../src/testing/make-submission.ts'
-import { makeChangeId } from '../src/testing/make-test-app.ts'
+import { makeEntryId } from '../src/testing/make-test-app.ts'
 import { describeFollowUps } from './follow-ups.ts'
 import { givenVendor, readAccepted, type Service } from './given-vendor.ts'
 
@@ -17,7 +17,7 @@ export function describeContract(shape: string, getService: () => Service): void
       const accepted = await call('submitReport', { ...vendor, body: submission })
       const list = ReportPage.parse(await (await call('listReports', as)).json())
       const etag = (await call('getReport', as)).headers.get('etag') ?? ''
-      const change = { changeId: makeChangeId(), change: { status: 'acknowledged' } }
+      const change = { changeId: makeEntryId(), change: { status: 'acknowledged' } }
       const changed = await call('updateReport', { ...as, body: change, ifMatch: etag })
       const sealed = await (await call('getSealedReport', as)).arrayBuffer()
       const standing = Case.parse(await (await call('getCase', { ...vendor, token })).json())
@@ -64,7 +64,7 @@ export function describeContract(shape: string, getService: () => Service): void
       await call('submitReport', { ...vendor, body: submission })
       const as = { token: vendor.apiKey, params: { reportId: submission.reportId } }
       const ifMatch = (await call('getReport', as)).headers.get('etag') ?? ''
-      const change = (status: string) => ({ changeId: makeChangeId(), change: { status } })
+      const change = (status: string) => ({ changeId: makeEntryId(), change: { status } })
 
       const answers = await Promise.all([
         call('updateReport', { ...as, ifMatch, body: change('acknowledged') }),

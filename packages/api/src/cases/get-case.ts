@@ -3,21 +3,21 @@ import { type Case, encodeBase64 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { findReport, type ReportKey } from '../reports/find-report.ts'
-import { readHistory } from '../reports/report-history.ts'
+import { readThread } from '../reports/read-thread.ts'
 import { standingOf } from '../reports/report-summary.ts'
 import { sealedReports } from '../storage/schema.ts'
 import { toTimestampOrNull } from '../storage/timestamp.ts'
 
 /**
- * Fetches a case as its reporter sees it: what was sent, where it stands, and every change.
+ * Fetches a case as its reporter sees it: what was sent, where it stands, and its thread.
  *
  * @throws {@link ProblemError} `unknown_case` if its vendor was deleted meanwhile.
  */
 export async function getCase(deps: Deps, reporter: ReportKey): Promise<Case> {
-  const [row, [kept], history] = await Promise.all([
+  const [row, [kept], thread] = await Promise.all([
     findReport(deps, reporter),
     readSealed(deps, reporter),
-    readHistory(deps, reporter),
+    readThread(deps, reporter),
   ])
   if (!row) throw new ProblemError('unknown_case')
   return {
@@ -26,7 +26,8 @@ export async function getCase(deps: Deps, reporter: ReportKey): Promise<Case> {
     sealed: kept ? encodeBase64(kept.ciphertext) : null,
     wrappedState: kept ? encodeBase64(kept.wrappedState) : null,
     deletedAt: toTimestampOrNull(row.deletedAtMs),
-    history,
+    thread,
+    readRevision: row.reporterReadRevision,
   }
 }
 

@@ -13,6 +13,7 @@ import { schemaComponents, schemaOrReference } from './schema-components.ts'
 
 const SECURITY: Record<Operation['caller'], readonly object[]> = {
   anyone: [],
+  uploader: [{ receipt: [] }],
   reporter: [{ receipt: [] }],
   vendor: [{ apiKey: [] }],
   operator: [{ operator: [] }],
@@ -38,6 +39,7 @@ const SECURITY_SCHEMES = {
 
 const TAGS: Record<Operation['caller'], string> = {
   anyone: 'Forms',
+  uploader: 'Files',
   reporter: 'Reporters',
   vendor: 'Vendors',
   operator: 'Operators',
@@ -93,14 +95,15 @@ function describeOperation(id: OperationId, operation: Operation): object {
     ...(scope && { description: `Needs an API key with the scope \`${scope}\`.` }),
     security: SECURITY[caller],
     parameters: describeParameters(id, operation),
-    ...(body && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: schemaOrReference(body) } },
-      },
-    }),
+    ...(body && { requestBody: { required: true, content: describeBody(body) } }),
     responses: { ...describeAnswer(id, operation), ...describeProblems(operation) },
   }
+}
+
+function describeBody(body: NonNullable<Operation['body']>): object {
+  return body === 'bytes'
+    ? { 'application/octet-stream': { schema: { type: 'string' } } }
+    : { 'application/json': { schema: schemaOrReference(body) } }
 }
 
 function describeAnswer(id: OperationId, { answer }: Operation): object {

@@ -3,13 +3,20 @@ import type { AskedFieldId } from '@sealpost/protocol'
 import { applyChange, type Circumstances, type Standing } from './apply-change.ts'
 
 const NOW_MS = 1000
-const NOW: Circumstances = { nowMs: NOW_MS, clocks: [], fields: new Set(['steps', 'x-version']) }
+const NOW: Circumstances = {
+  actor: 'vendor',
+  nowMs: NOW_MS,
+  clocks: [],
+  fields: new Set(['steps', 'x-version']),
+}
 const LATER: Circumstances = { ...NOW, nowMs: NOW_MS + 1 }
 const received: Standing = {
   status: 'received',
   severity: null,
   declineReason: null,
   exploited: false,
+  alreadyPublic: false,
+  agreedDate: null,
   missing: [],
   closedAtMs: null,
 }

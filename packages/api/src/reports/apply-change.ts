@@ -1,4 +1,5 @@
 import {
+  type Actor,
   type AskedFieldId,
   CLOSED_STATUSES,
   type Clock,
@@ -13,11 +14,19 @@ import type { ReportRow } from './report-summary.ts'
 /** The columns of a report that a change may move. */
 export type Standing = Pick<
   ReportRow,
-  'status' | 'severity' | 'declineReason' | 'exploited' | 'missing' | 'closedAtMs'
+  | 'status'
+  | 'severity'
+  | 'declineReason'
+  | 'exploited'
+  | 'alreadyPublic'
+  | 'agreedDate'
+  | 'missing'
+  | 'closedAtMs'
 >
 
 /** What else decides whether a change may be made. */
 export type Circumstances = {
+  actor: Actor
   nowMs: number
   /** How the report's promises stand now. */
   clocks: readonly Clock[]
@@ -26,7 +35,7 @@ export type Circumstances = {
 }
 
 /**
- * Says where a report stands after a vendor's change. Pure.
+ * Says where a report stands after a change of either side. Pure.
  *
  * @throws {@link ProblemError} `illegal_move`, `early_disclosure`, `missing_severity`,
  * `missing_reason`, `missing_fields`, or `invalid_request` for a reason or fields without their status.
@@ -34,19 +43,19 @@ export type Circumstances = {
 export function applyChange(
   standing: Standing,
   change: VisibleChange,
-  { nowMs, clocks, fields }: Circumstances,
+  { actor, nowMs, clocks, fields }: Circumstances,
 ): Standing {
-  checkMove(standing, change)
-  if (change.status === 'disclosed' && !mayDisclose(standing.status, clocks)) {
-    throw new ProblemError('early_disclosure')
-  }
+  checkMove(standing, change, actor)
+  checkDisclosure(standing, change, clocks)
   checkCompanions(standing, change)
   checkFields(change.missing ?? [], fields)
-  const { status = standing.status, severity, exploited } = change
+  const { status = standing.status } = change
   const next = {
     status,
-    severity: severity ?? standing.severity,
-    exploited: exploited ?? standing.exploited,
+    severity: change.severity ?? standing.severity,
+    exploited: change.exploited ?? standing.exploited,
+    alreadyPublic: change.alreadyPublic ?? standing.alreadyPublic,
+    agreedDate: change.agreedDate ?? standing.agreedDate,
   }
   if (change.status === undefined) return { ...standing, ...next }
   return {
@@ -57,12 +66,24 @@ export function applyChange(
   }
 }
 
-function checkMove(standing: Standing, { status }: VisibleChange): void {
-  if (status === undefined || canMove(standing.status, status, 'vendor')) return
-  const open = nextStatuses(standing.status, 'vendor')
+function checkMove(standing: Standing, { status }: VisibleChange, actor: Actor): void {
+  if (status === undefined || canMove(standing.status, status, actor)) return
+  const open = nextStatuses(standing.status, actor)
   throw new ProblemError('illegal_move', {
-    detail: `From ${standing.status} a vendor can move to: ${open.join(', ') || 'nothing'}.`,
+    detail: `From ${standing.status} a ${actor} can move to: ${open.join(', ') || 'nothing'}.`,
   })
+}
+
+function checkDisclosure(
+  { status, alreadyPublic }: Standing,
+  change: VisibleChange,
+  clocks: readonly Clock[],
+): void {
+  if (change.status !== 'disclosed') return
+  const isPublic = change.alreadyPublic ?? alreadyPublic
+  if (!mayDisclose({ status, alreadyPublic: isPublic }, clocks)) {
+    throw new ProblemError('early_disclosure')
+  }
 }
 
 function checkCompanions({ severity }: Standing, change: VisibleChange): void {

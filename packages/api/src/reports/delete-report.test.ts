@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { Case } from '@sealpost/protocol'
-import { changes, sealedReports } from '../storage/schema.ts'
-import { makeEvent } from '../testing/make-event.ts'
-import { makeChangeId, makeTestApp } from '../testing/make-test-app.ts'
+import { entries, sealedReports } from '../storage/schema.ts'
+import { firstOfVendor } from '../testing/make-sealed-entry.ts'
+import { makeEntryId, makeTestApp } from '../testing/make-test-app.ts'
 
 test('deleting erases every sealed byte and leaves the reporter the story', async () => {
   const { app, report, call } = await givenChangedReport()
@@ -12,7 +12,7 @@ test('deleting erases every sealed byte and leaves the reporter the story', asyn
 
   expect(answer.status).toBe(204)
   expect(await app.deps.db.$count(sealedReports)).toBe(0)
-  const kept = await app.deps.db.select({ ciphertext: changes.ciphertext }).from(changes)
+  const kept = await app.deps.db.select({ ciphertext: entries.ciphertext }).from(entries)
   expect(kept).toEqual([{ ciphertext: null }])
   const theCase = await app.call('getCase', { params: { vendor: 'acme' }, token: report.token })
   expect(Case.parse(await theCase.json())).toMatchObject({
@@ -20,7 +20,7 @@ test('deleting erases every sealed byte and leaves the reporter the story', asyn
     wrappedState: null,
     deletedAt: '2026-01-01T00:00:01.000Z',
     status: 'acknowledged',
-    history: [{ change: { status: 'acknowledged' }, event: null }],
+    thread: [{ change: { status: 'acknowledged' }, sealed: null }],
   })
 })
 
@@ -35,7 +35,7 @@ test('a deleted report is gone for its vendor, by name', async () => {
     app.call('updateReport', {
       ...call,
       headers: { 'If-Match': '"3"' },
-      body: { changeId: makeChangeId(), change: { exploited: true } },
+      body: { changeId: makeEntryId(), change: { exploited: true } },
     }),
   ])
 
@@ -56,8 +56,8 @@ async function givenChangedReport() {
   const vendor = await app.givenVendor()
   const report = await app.givenReport(vendor)
   const call = { params: { reportId: report.reportId }, token: vendor.key }
-  const { event } = await makeEvent()
-  const body = { changeId: makeChangeId(), change: { status: 'acknowledged' }, event }
+  const { entry: event } = await firstOfVendor(vendor)
+  const body = { changeId: makeEntryId(), change: { status: 'acknowledged' }, event }
   await app.call('updateReport', { ...call, body, headers: { 'If-Match': '"1"' } })
   return { app, report, call }
 }

@@ -3,7 +3,7 @@ import type { ReportId, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { noteEvents } from '../events/note-events.ts'
 import { commit } from '../storage/commit.ts'
-import { changes, reports, sealedReports } from '../storage/schema.ts'
+import { entries, reports, sealedReports } from '../storage/schema.ts'
 
 /**
  * Erases the bytes of reports and leaves their rows as tombstones: a repeated submission is still
@@ -36,9 +36,9 @@ export async function eraseReports(
       .delete(sealedReports)
       .where(and(eq(sealedReports.vendorId, vendor), inArray(sealedReports.reportId, erasedIds))),
     db
-      .update(changes)
+      .update(entries)
       .set({ ciphertext: null })
-      .where(and(eq(changes.vendorId, vendor), inArray(changes.reportId, erasedIds))),
+      .where(and(eq(entries.vendorId, vendor), inArray(entries.reportId, erasedIds))),
     noteEvents(db, { type: 'report.deleted', atMs: nowMs, cause: 'deletion' }, isErased),
   ])
   return erased.map((row) => row.id)

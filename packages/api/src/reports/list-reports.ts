@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNull, lt, lte, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, isNull, lt, lte, type SQL, sql } from 'drizzle-orm'
 import type { Page, ReportQuery, ReportSummary, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { isAfter, type Order, readCursor, rowLimit, toPage } from '../storage/keyset.ts'
@@ -17,8 +17,8 @@ export async function listReports(
   { cursor, limit, ...filters }: ReportQuery,
 ): Promise<Page<ReportSummary>> {
   const nowMs = clock.nowMs()
-  const { status, channel, updatedSince, late, dueWithinHours } = filters
-  const list = ['reports', vendor, status, channel, updatedSince, late, dueWithinHours]
+  const { status, channel, updatedSince, unread, late, dueWithinHours } = filters
+  const list = ['reports', vendor, status, channel, updatedSince, late, dueWithinHours, unread]
   const request = { cursor, limit, list }
   const order = late || dueWithinHours !== undefined ? FIRST_DUE : NEWEST
   const after = isAfter(order, await readCursor(request))
@@ -32,6 +32,8 @@ export async function listReports(
         status && eq(reports.status, status),
         channel && eq(reports.channel, channel),
         updatedSince ? gte(reports.updatedAtMs, Date.parse(updatedSince)) : undefined,
+        // Not a parameter: the index of what is unread is chosen by these very words.
+        unread && sql`${reports.unread} > 0`,
         ...isDue(filters, nowMs),
         after,
       ),

@@ -16,16 +16,20 @@ export function standingOf(row: ReportRow, nowMs: number) {
     severity: row.severity,
     declineReason: row.declineReason,
     exploited: row.exploited,
+    alreadyPublic: row.alreadyPublic,
+    agreedDate: row.agreedDate,
     missing: row.missing,
     receivedAt: toTimestamp(row.receivedAtMs),
     updatedAt: toTimestamp(row.updatedAtMs),
     profileHash: row.profileHash,
     ciphertextHash: row.ciphertextHash,
+    revision: row.revision,
+    attachments: row.attachments,
     promises: clocksAt(row.clocks, row.deletedAtMs ?? nowMs),
   }
 }
 
 /** A report as its vendor sees it in a list; exactly protocol's schema. */
 export function toSummary(row: ReportRow, nowMs: number): ReportSummary {
-  return { ...standingOf(row, nowMs), revision: row.revision, sizeClass: row.sizeClass }
+  return { ...standingOf(row, nowMs), unread: row.unread, sizeClass: row.sizeClass }
 }

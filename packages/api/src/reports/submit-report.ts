@@ -37,6 +37,7 @@ const TOLD_APART_BY = [
   'reporterKeyId',
   'ciphertextHash',
   'wrappedStateHash',
+  'attachments',
 ] as const
 
 /** A submission on its way into the database. */
@@ -46,6 +47,7 @@ type Arrival = {
   stated: Pick<ReportRow, (typeof TOLD_APART_BY)[number]>
   ciphertext: Uint8Array<ArrayBuffer>
   wrappedState: Uint8Array<ArrayBuffer>
+  proofOfWork: string | undefined
 }
 
 /**
@@ -83,7 +85,7 @@ async function receive(
   { sha256 }: Deps,
   input: Submission & { vendor: VendorSlug },
 ): Promise<Arrival> {
-  const { vendor, reportId, sealed, wrappedState: wrapped, ...stated } = input
+  const { vendor, reportId, sealed, wrappedState: wrapped, proofOfWork, ...stated } = input
   const ciphertext = decodeBase64(sealed)
   const wrappedState = decodeBase64(wrapped)
   const [ciphertextHash, wrappedStateHash] = await Promise.all([
@@ -96,6 +98,7 @@ async function receive(
     stated: { ...stated, ciphertextHash, wrappedStateHash },
     ciphertext,
     wrappedState,
+    proofOfWork,
   }
 }
 
@@ -104,7 +107,9 @@ async function answerAgain(
   earlier: ReportRow,
   { vendor, stated }: Arrival,
 ): Promise<SubmissionAccepted> {
-  const isSame = TOLD_APART_BY.every((field) => earlier[field] === stated[field])
+  const isSame = TOLD_APART_BY.every(
+    (field) => JSON.stringify(earlier[field]) === JSON.stringify(stated[field]),
+  )
   if (!isSame) throw new ProblemError('report_conflict')
   const profile = await readProfileTerms(deps, vendor, earlier.profileHash)
   const channel = profile?.channels.get(earlier.channel)
@@ -162,9 +167,13 @@ function toRow(
     reference: createReference(vendor),
     status: 'received',
     exploited: false,
+    alreadyPublic: false,
     missing: [],
     ...initialClocks(profile, channel, { receivedAtMs: nowMs, urgent }),
     revision: 1,
+    unread: 1,
+    vendorReadRevision: 0,
+    reporterReadRevision: 1,
     receivedAtMs: nowMs,
     updatedAtMs: nowMs,
     sizeClass,
@@ -197,6 +206,7 @@ function toAccepted(
     receivedAt: toTimestamp(receivedAtMs),
     ciphertextHash,
     promises,
+    proof: null,
   }
 }
 

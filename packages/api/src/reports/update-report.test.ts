@@ -8,12 +8,12 @@ import {
   Sha256,
   type VisibleChange,
 } from '@sealpost/protocol'
-import { changes } from '../storage/schema.ts'
-import { makeEvent } from '../testing/make-event.ts'
+import { entries } from '../storage/schema.ts'
 import { RECIPIENTS } from '../testing/make-profile.ts'
 import { makeSealedText } from '../testing/make-sealed.ts'
+import { firstOfVendor, makeSealedEntry } from '../testing/make-sealed-entry.ts'
 import {
-  makeChangeId,
+  makeEntryId,
   makeTestApp,
   type TestApp,
   type TestReport,
@@ -23,7 +23,7 @@ const ACKNOWLEDGE: VisibleChange = { status: 'acknowledged' }
 
 test('G-11 of twenty changes of one revision, one is made and nineteen are told to look again', async () => {
   const { app, report } = await givenReport()
-  const { event } = await makeEvent()
+  const { entry: event } = await firstOfVendor(report.vendor)
 
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => update(app, report, { change: ACKNOWLEDGE, event })),
@@ -33,24 +33,27 @@ test('G-11 of twenty changes of one revision, one is made and nineteen are told 
     200,
     ...Array<number>(19).fill(412),
   ])
-  expect(await app.deps.db.$count(changes)).toBe(1)
+  expect(await app.deps.db.$count(entries)).toBe(1)
 })
 
 test('of equal changes sent at once, one is made and all get its answer', async () => {
   const { app, report } = await givenReport()
-  const request = { changeId: makeChangeId(), change: ACKNOWLEDGE }
+  const request = { changeId: makeEntryId(), change: ACKNOWLEDGE }
 
   const answers = await Promise.all(Array.from({ length: 10 }, () => update(app, report, request)))
 
   const texts = await Promise.all(answers.map((answer) => answer.text()))
   expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([200]))
   expect(new Set(texts).size).toBe(1)
-  expect(await app.deps.db.$count(changes)).toBe(1)
+  expect(await app.deps.db.$count(entries)).toBe(1)
 })
 
 test('a change that lost the race leaves no event behind', async () => {
   const { app, report } = await givenReport()
-  const events = [(await makeEvent()).event, (await makeEvent()).event]
+  const events = [
+    (await firstOfVendor(report.vendor)).entry,
+    (await firstOfVendor(report.vendor)).entry,
+  ]
 
   const answers = await Promise.all(
     events.map((event) => update(app, report, { change: ACKNOWLEDGE, event })),
@@ -58,13 +61,13 @@ test('a change that lost the race leaves no event behind', async () => {
 
   const winner = answers.findIndex((answer) => answer.status === 200)
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412])
-  const { history } = await detail(app, report)
-  expect(history.map((entry) => entry.event)).toEqual([events[winner]])
+  const { thread } = await detail(app, report)
+  expect(thread.map((entry) => entry.sealed)).toEqual([events[winner]])
 })
 
 test('a repeated change gets the first answer and its ETag, whatever happened since', async () => {
   const { app, report } = await givenReport()
-  const request = { changeId: makeChangeId(), change: ACKNOWLEDGE }
+  const request = { changeId: makeEntryId(), change: ACKNOWLEDGE }
   const first = await update(app, report, request)
   await app.givenChanges(report, { status: 'triaged', severity: 'high' })
 
@@ -76,12 +79,16 @@ test('a repeated change gets the first answer and its ETag, whatever happened si
 
 test('another change under a used id is a conflict', async () => {
   const { app, report } = await givenReport()
-  const changeId = makeChangeId()
+  const changeId = makeEntryId()
   await update(app, report, { changeId, change: ACKNOWLEDGE })
 
   const answers = [
     await update(app, report, { changeId, change: { exploited: true } }),
-    await update(app, report, { changeId, change: ACKNOWLEDGE, event: (await makeEvent()).event }),
+    await update(app, report, {
+      changeId,
+      change: ACKNOWLEDGE,
+      event: (await firstOfVendor(report.vendor)).entry,
+    }),
   ]
 
   for (const answer of answers)
@@ -90,28 +97,34 @@ test('another change under a used id is a conflict', async () => {
 
 test('the reporter sees the change and its sealed event as the vendor sent them', async () => {
   const { app, report } = await givenReport()
-  const { event, hash } = await makeEvent()
-  const changeId = makeChangeId()
+  const { entry: event, hash } = await firstOfVendor(report.vendor)
+  const changeId = makeEntryId()
 
   await update(app, report, { changeId, change: ACKNOWLEDGE, event })
 
   const answer = await app.call('getCase', { params: { vendor: 'acme' }, token: report.token })
-  const { history, status } = Case.parse(await answer.json())
+  const { thread, status } = Case.parse(await answer.json())
   expect(status).toBe('acknowledged')
-  expect(history).toMatchObject([{ changeId, actor: 'vendor', change: ACKNOWLEDGE, event }])
-  expect((await detail(app, report)).nextEvent).toEqual({ sequence: 1, previousHash: hash })
+  expect(thread).toMatchObject([
+    { id: changeId, revision: 2, actor: 'vendor', change: ACKNOWLEDGE, sealed: event },
+  ])
+  expect((await detail(app, report)).nextPosition).toEqual({ sequence: 1, previousHash: hash })
 })
 
 test('events continue the chain of the vendor, also past changes without one', async () => {
   const { app, report } = await givenReport()
-  const first = await makeEvent()
-  await update(app, report, { change: ACKNOWLEDGE, event: first.event })
+  const first = await firstOfVendor(report.vendor)
+  await update(app, report, { change: ACKNOWLEDGE, event: first.entry })
   await app.givenChanges(report, { exploited: true })
-  const second = await makeEvent(1, first.hash)
+  const second = await makeSealedEntry({
+    sequence: 1,
+    previousHash: first.hash,
+    profileHash: report.vendor.profileHash,
+  })
 
   const answer = await update(app, report, {
     change: { severity: 'low' },
-    event: second.event,
+    event: second.entry,
     revision: 3,
   })
 
@@ -127,8 +140,12 @@ test.for([
   'an event that %s is refused and nothing changes',
   async ([, sequence, previousHash]) => {
     const { app, report } = await givenReport()
-    await update(app, report, { change: ACKNOWLEDGE, event: (await makeEvent()).event })
-    const { event } = await makeEvent(sequence, previousHash)
+    await update(app, report, {
+      change: ACKNOWLEDGE,
+      event: (await firstOfVendor(report.vendor)).entry,
+    })
+    const { profileHash } = report.vendor
+    const { entry: event } = await makeSealedEntry({ sequence, previousHash, profileHash })
 
     const answer = await update(app, report, { change: { exploited: true }, event, revision: 2 })
 
@@ -139,7 +156,7 @@ test.for([
 
 test('an event that is no sealed message is refused', async () => {
   const { app, report } = await givenReport()
-  const { event } = await makeEvent()
+  const { entry: event } = await firstOfVendor(report.vendor)
   const sealed = encodeBase64(new TextEncoder().encode('We have fixed it.'))
 
   const answer = await update(app, report, { change: ACKNOWLEDGE, event: { ...event, sealed } })
@@ -149,7 +166,7 @@ test('an event that is no sealed message is refused', async () => {
 
 test('an event that the reporter could not open is refused', async () => {
   const { app, report } = await givenReport()
-  const { event } = await makeEvent()
+  const { entry: event } = await firstOfVendor(report.vendor)
   const sealed = makeSealedText({ keyIds: RECIPIENTS })
 
   const answer = await update(app, report, { change: ACKNOWLEDGE, event: { ...event, sealed } })
@@ -164,7 +181,7 @@ test.for([
   ['based on a weak tag', { 'If-Match': 'W/"1"' }, 412, 'stale_revision'],
 ] as const)('a change %s is refused', async ([, headers, status, code]) => {
   const { app, report } = await givenReport()
-  const body = { changeId: makeChangeId(), change: ACKNOWLEDGE }
+  const body = { changeId: makeEntryId(), change: ACKNOWLEDGE }
 
   const { vendor, reportId } = report
   const call = { params: { reportId }, token: vendor.key, body, headers }
@@ -199,7 +216,7 @@ type Change = Partial<ReportChange> & { change: VisibleChange; revision?: number
 function update(
   app: TestApp,
   { vendor, reportId }: TestReport,
-  { revision = 1, changeId = makeChangeId(), ...rest }: Change,
+  { revision = 1, changeId = makeEntryId(), ...rest }: Change,
 ) {
   return app.call('updateReport', {
     params: { reportId },

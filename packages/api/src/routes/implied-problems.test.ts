@@ -42,7 +42,7 @@ const WAYS: Record<string, Way> = {
   },
   invalid_request: (id, call, world) => {
     const { body, query }: Operation = OPERATIONS[id]
-    if (body) return spoilt(withBody({ surprise: 1 }))(id, call, world)
+    if (body && body !== 'bytes') return spoilt(withBody({ surprise: 1 }))(id, call, world)
     if (query) return world.app.call(id, { ...call, query: { surprise: '1' } })
     const params = Object.keys(call.params ?? {}).map((name) => [name, 'No Such Thing!'] as const)
     return world.app.call(id, { ...call, params: Object.fromEntries(params) })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../http/env.ts'
 import type { Route } from '../http/route.ts'
+import { addToCaseRoute } from './add-to-case.ts'
 import { createApiKeyRoute } from './create-api-key.ts'
 import { createVendorRoute } from './create-vendor.ts'
 import { deleteApiKeyRoute } from './delete-api-key.ts'
@@ -18,8 +19,11 @@ import { listCreditsRoute } from './list-credits.ts'
 import { listEventsRoute } from './list-events.ts'
 import { listReportsRoute } from './list-reports.ts'
 import { listVendorsRoute } from './list-vendors.ts'
+import { markCaseReadRoute } from './mark-case-read.ts'
+import { markReportReadRoute } from './mark-report-read.ts'
 import { putCreditRoute } from './put-credit.ts'
 import { putProfileRoute } from './put-profile.ts'
+import { sendMessageRoute } from './send-message.ts'
 import { submitReportRoute } from './submit-report.ts'
 import { updateReportRoute } from './update-report.ts'
 import { withdrawCreditRoute } from './withdraw-credit.ts'
@@ -31,6 +35,8 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', getProfileVersionRoute(deps))
     .route('/', submitReportRoute(deps))
     .route('/', getCaseRoute(deps))
+    .route('/', addToCaseRoute(deps))
+    .route('/', markCaseReadRoute(deps))
     .route('/', withdrawCreditRoute(deps))
     .route('/', listCreditsRoute(deps))
     .route('/', listReportsRoute(deps))
@@ -38,6 +44,8 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', getSealedReportRoute(deps))
     .route('/', getArmoredReportRoute(deps))
     .route('/', updateReportRoute(deps))
+    .route('/', sendMessageRoute(deps))
+    .route('/', markReportReadRoute(deps))
     .route('/', deleteReportRoute(deps))
     .route('/', putCreditRoute(deps))
     .route('/', deleteCreditRoute(deps))

@@ -92,6 +92,10 @@ function expectedOutcome(id: OperationId, caller: Caller, owner: Owner): string 
   switch (operation.caller) {
     case 'anyone':
       return ofVendorName(owner)
+    case 'uploader':
+      if (owner === 'malformed') return 'invalid_request'
+      if (caller === 'nobody') return 'missing_credentials'
+      return isReporterOf(caller, owner) ? 'ok' : 'unknown_upload'
     case 'reporter':
       if (owner === 'malformed') return 'invalid_request'
       if (caller === 'nobody') return 'missing_credentials'
@@ -128,13 +132,20 @@ function ofKey(
   if (owner === (caller === 'a foreign vendor' ? 'other' : 'acme')) return 'ok'
   if (path.includes('{apiKeyId}')) return 'unknown_api_key'
   if (owner !== 'deleted' || caller === 'a foreign vendor') return 'unknown_report'
-  return id === 'deleteReport' || id === 'deleteCredit' ? 'ok' : 'report_deleted'
+  return TAKES_DELETED.has(id) ? 'ok' : 'report_deleted'
 }
 
 /** Operations without an id work on whatever the key's vendor has; a profile names its vendor itself. */
 function ofBody(id: OperationId, caller: Caller): string {
   return id === 'putProfile' && caller === 'a foreign vendor' ? 'unusable_profile' : 'ok'
 }
+
+/** What may still be done to a report of which only the id is left. */
+const TAKES_DELETED: ReadonlySet<OperationId> = new Set<OperationId>([
+  'markReportRead',
+  'deleteReport',
+  'deleteCredit',
+])
 
 function headersOf(answer: Response): Record<string, string> {
   return Object.fromEntries(answer.headers)

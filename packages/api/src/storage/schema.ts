@@ -11,10 +11,11 @@ import {
 import type {
   ApiKeyId,
   AskedFieldId,
-  EntryId,
   ChannelId,
   Clock,
+  Day,
   DeclineReason,
+  EntryId,
   EventType,
   KeyId,
   PromiseId,
@@ -26,6 +27,7 @@ import type {
   Severity,
   Sha256,
   SizeClass,
+  StoredFile,
   VendorSlug,
   VisibleChange,
 } from '@sealpost/protocol'
@@ -78,6 +80,8 @@ export const reports = sqliteTable(
     severity: text('severity').$type<Severity>(),
     declineReason: text('decline_reason').$type<DeclineReason>(),
     exploited: integer('exploited', { mode: 'boolean' }).notNull(),
+    alreadyPublic: integer('already_public', { mode: 'boolean' }).notNull().default(false),
+    agreedDate: text('agreed_date').$type<Day>(),
     missing: text('missing', { mode: 'json' }).$type<AskedFieldId[]>().notNull(),
     receivedAtMs: integer('received_at_ms').notNull(),
     updatedAtMs: integer('updated_at_ms').notNull(),
@@ -93,8 +97,13 @@ export const reports = sqliteTable(
     /** When the vendor is to be told of a deadline next; may name one that it was told of. */
     nextAlarmAtMs: integer('next_alarm_at_ms'),
     revision: integer('revision').notNull(),
-    /** The change that made this revision: what later statements of its batch test for. */
-    lastChangeId: text('last_change_id').$type<EntryId>(),
+    /** The entry that made this revision: what later statements of its batch test for. */
+    lastEntryId: text('last_entry_id').$type<EntryId>(),
+    /** How much of the reporter's has a higher revision than the vendor has read, the report included. */
+    unread: integer('unread').notNull().default(1),
+    vendorReadRevision: integer('vendor_read_revision').notNull().default(0),
+    /** Begins with the report, which its reporter wrote. */
+    reporterReadRevision: integer('reporter_read_revision').notNull().default(1),
     profileHash: text('profile_hash').$type<Sha256>().notNull(),
     sizeClass: integer('size_class').$type<SizeClass>().notNull(),
     reporterKeyId: text('reporter_key_id').$type<KeyId>().notNull(),
@@ -102,6 +111,11 @@ export const reports = sqliteTable(
     // Hashes outlive the bytes, so that a repeated submission is recognised after deletion too.
     ciphertextHash: text('ciphertext_hash').$type<Sha256>().notNull(),
     wrappedStateHash: text('wrapped_state_hash').$type<Sha256>().notNull(),
+    /** The files that came with the report itself. */
+    attachments: text('attachments', { mode: 'json' })
+      .$type<StoredFile[]>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (table) => [
     primaryKey({ columns: [table.vendorId, table.id] }),
@@ -120,6 +134,9 @@ export const reports = sqliteTable(
     index('reports_by_channel')
       .on(table.vendorId, table.channel, table.receivedAtMs, table.id)
       .where(isNull(table.deletedAtMs)),
+    index('reports_by_unread')
+      .on(table.vendorId, table.receivedAtMs, table.id)
+      .where(sql`${table.unread} > 0 and ${table.deletedAtMs} is null`),
     index('reports_by_update').on(table.vendorId, table.updatedAtMs),
     index('reports_by_closing')
       .on(table.vendorId, table.closedAtMs)
@@ -149,42 +166,51 @@ export const sealedReports = sqliteTable(
   ],
 )
 
-/** One row for each change made to a report, with the sealed event that came along. */
-export const changes = sqliteTable(
-  'changes',
+/** One row for each entry of a report's thread, from either side: a change, a message, or both. */
+export const entries = sqliteTable(
+  'entries',
   {
     vendorId: text('vendor_id').$type<VendorSlug>().notNull(),
     reportId: text('report_id').$type<ReportId>().notNull(),
-    changeId: text('change_id').$type<EntryId>().notNull(),
-    /** The revision that this change made. */
+    id: text('id').$type<EntryId>().notNull(),
+    /** The revision that this entry made. */
     revision: integer('revision').notNull(),
     atMs: integer('at_ms').notNull(),
     direction: text('direction').$type<'vendor' | 'reporter'>().notNull(),
-    change: text('change', { mode: 'json' }).$type<VisibleChange>().notNull(),
-    /** Where the event stands in its direction; null without an event. */
+    /** Null for a message. */
+    change: text('change', { mode: 'json' }).$type<VisibleChange>(),
+    /** Where the sealed item stands in its direction; null without one, as all that belongs to it. */
     sequence: integer('sequence'),
     previousHash: text('previous_hash').$type<Sha256>(),
+    /** The profile that it is sealed under. */
+    profileHash: text('profile_hash').$type<Sha256>(),
     ciphertextHash: text('ciphertext_hash').$type<Sha256>(),
-    /** The request that asked for it, so that a retry is told from another change. */
+    attachments: text('attachments', { mode: 'json' }).$type<StoredFile[]>().notNull(),
+    /** The request that asked for it, so that a retry is told from another entry. */
     requestHash: text('request_hash').$type<Sha256>().notNull(),
-    /** What the first request was answered, for its retries. */
-    answer: text('answer', { mode: 'json' }).$type<ReportSummary>().notNull(),
-    /** Null without an event and after deletion. */
+    /** What a vendor's change was answered, for its retries; null where the row itself is the answer. */
+    answer: text('answer', { mode: 'json' }).$type<ReportSummary>(),
+    // Last, so that reading the columns above never touches its overflow pages.
+    /** Null without a sealed item and after deletion. */
     ciphertext: bytes('ciphertext'),
   },
   (table) => [
-    primaryKey({ columns: [table.vendorId, table.reportId, table.changeId] }),
+    primaryKey({ columns: [table.vendorId, table.reportId, table.id] }),
     foreignKey({
       columns: [table.vendorId, table.reportId],
       foreignColumns: [reports.vendorId, reports.id],
     }).onDelete('cascade'),
-    uniqueIndex('changes_by_revision').on(table.vendorId, table.reportId, table.revision),
-    uniqueIndex('changes_by_sequence').on(
+    uniqueIndex('entries_by_revision').on(table.vendorId, table.reportId, table.revision),
+    uniqueIndex('entries_by_sequence').on(
       table.vendorId,
       table.reportId,
       table.direction,
       table.sequence,
     ),
+    // However long two sides talk, the changes are few.
+    index('entries_with_change')
+      .on(table.vendorId, table.reportId, table.revision)
+      .where(isNotNull(table.change)),
   ],
 )
 

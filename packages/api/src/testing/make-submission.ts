@@ -29,6 +29,7 @@ export async function makeSubmission(
     reporterKeyId: REPORTER_KEY_ID,
     wrappedState: encodeBase64(crypto.getRandomValues(new Uint8Array(80))),
     sealed: makeSealedText({ keyIds: [...RECIPIENTS, REPORTER_KEY_ID] }),
+    attachments: [],
     ...overrides,
   }
   return { submission, token: encodeBase64Url(secret) }

@@ -1,7 +1,7 @@
 import {
-  EntryId,
   CreatedApiKey,
   CreatedVendor,
+  EntryId,
   fillPath,
   OPERATIONS,
   type OperationId,
@@ -95,7 +95,7 @@ export async function makeTestApp(
     const report = { params: { reportId }, token: vendor.key }
     for (const change of moves) {
       const etag = (await call('getReport', report)).headers.get('etag') ?? ''
-      const body = { changeId: makeChangeId(), change }
+      const body = { changeId: makeEntryId(), change }
       const answer = await call('updateReport', { ...report, body, headers: { 'If-Match': etag } })
       if (answer.status !== 200) throw new Error(`the change was refused: ${await answer.text()}`)
     }
@@ -106,8 +106,8 @@ export async function makeTestApp(
   return { app, deps, clock, logged, call, request, ...given }
 }
 
-/** A change id that nobody has used. */
-export function makeChangeId(): EntryId {
+/** An id for a change or message that nobody has used. */
+export function makeEntryId(): EntryId {
   return EntryId.parse(crypto.randomUUID())
 }
 

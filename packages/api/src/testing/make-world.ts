@@ -1,9 +1,10 @@
-import type { OperationId, SignedProfile, Submission } from '@sealpost/protocol'
+import type { OperationId, SealedEntry, SignedProfile, Submission } from '@sealpost/protocol'
 import { makeSignedProfile } from './make-profile.ts'
+import { firstOfReporter, firstOfVendor } from './make-sealed-entry.ts'
 import { makeSubmission } from './make-submission.ts'
 import {
   type Call,
-  makeChangeId,
+  makeEntryId,
   makeTestApp,
   OPERATOR_TOKEN,
   type TestApp,
@@ -20,6 +21,8 @@ export type World = {
   otherKeyId: string
   nextProfile: SignedProfile
   nextSubmission: Submission
+  /** The first sealed item of each side after the report. */
+  nextEntry: Record<'vendor' | 'reporter', SealedEntry>
 }
 
 export async function makeWorld(slug = 'acme', app?: TestApp): Promise<World> {
@@ -32,12 +35,20 @@ async function fillWorld(app: TestApp, slug: string): Promise<World> {
   const { id: otherKeyId } = await app.givenKey(vendor, ['reports:read'])
   const { submission } = await makeSubmission(vendor.profileHash)
   const nextProfile = makeSignedProfile({ vendor: vendor.slug, serial: 2 })
-  return { app, vendor, report, otherKeyId, nextProfile, nextSubmission: submission }
+  const nextEntry = {
+    vendor: (await firstOfVendor(vendor)).entry,
+    reporter: (await firstOfReporter(report, vendor)).entry,
+  }
+  return { app, vendor, report, otherKeyId, nextProfile, nextSubmission: submission, nextEntry }
 }
 
 type CallIn = (world: World) => Call
 
 const ofVendor: CallIn = ({ vendor }) => ({ token: vendor.key })
+const ofCase: CallIn = ({ vendor, report }) => ({
+  token: report.token,
+  params: { vendor: vendor.slug },
+})
 const ofReport: CallIn = ({ vendor, report }) => ({
   token: vendor.key,
   params: { reportId: report.reportId },
@@ -49,25 +60,53 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
   getProfileVersion: ({ vendor }) => ({
     params: { vendor: vendor.slug, hash: vendor.profileHash },
   }),
+  getService: () => ({}),
+  getChallenge: ({ vendor, nextSubmission }) => ({
+    params: { vendor: vendor.slug },
+    query: { purpose: 'report', id: nextSubmission.reportId },
+  }),
+  openUpload: ({ vendor, nextSubmission: { reportId, tokenHash, channel, profileHash } }) => ({
+    params: { vendor: vendor.slug },
+    body: { reportId, tokenHash, channel, profileHash },
+  }),
+  putPart: ({ vendor, report }) => ({
+    params: { vendor: vendor.slug, attachmentId: report.reportId, part: '0' },
+    token: report.token,
+  }),
+  deleteUpload: ({ vendor, report }) => ({
+    params: { vendor: vendor.slug, attachmentId: report.reportId },
+    token: report.token,
+  }),
   submitReport: ({ vendor, nextSubmission }) => ({
     params: { vendor: vendor.slug },
     body: nextSubmission,
   }),
-  getCase: ({ vendor, report }) => ({ params: { vendor: vendor.slug }, token: report.token }),
-  withdrawCredit: ({ vendor, report }) => ({
-    params: { vendor: vendor.slug },
-    token: report.token,
+  getCase: ofCase,
+  addToCase: (world) => ({
+    ...ofCase(world),
+    body: { id: makeEntryId(), entry: world.nextEntry.reporter },
   }),
+  markCaseRead: (world) => ({ ...ofCase(world), body: { revision: 1 } }),
+  withdrawCredit: ofCase,
   listCredits: ({ vendor }) => ({ params: { vendor: vendor.slug } }),
   listReports: ofVendor,
   getReport: ofReport,
   getSealedReport: ofReport,
   getArmoredReport: ofReport,
+  getAttachment: ({ vendor, report }) => ({
+    token: vendor.key,
+    params: { reportId: report.reportId, attachmentId: report.reportId },
+  }),
   updateReport: (world) => ({
     ...ofReport(world),
     headers: { 'If-Match': '"1"' },
-    body: { changeId: makeChangeId(), change: { status: 'acknowledged' } },
+    body: { changeId: makeEntryId(), change: { status: 'acknowledged' } },
   }),
+  sendMessage: (world) => ({
+    ...ofReport(world),
+    body: { messageId: makeEntryId(), entry: world.nextEntry.vendor },
+  }),
+  markReportRead: (world) => ({ ...ofReport(world), body: { revision: 1 } }),
   deleteReport: ofReport,
   putCredit: (world) => ({ ...ofReport(world), body: { name: 'Ada' } }),
   deleteCredit: ofReport,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { apiKeys, changes, profiles, reports, sealedReports } from '../storage/schema.ts'
+import { apiKeys, entries, profiles, reports, sealedReports } from '../storage/schema.ts'
 import { makeTestApp, OPERATOR_TOKEN } from '../testing/make-test-app.ts'
 
 test('deleting a vendor deletes all it has, and nothing of another', async () => {
@@ -11,7 +11,7 @@ test('deleting a vendor deletes all it has, and nothing of another', async () =>
 
   await app.call('deleteVendor', { token: OPERATOR_TOKEN, params: { vendor: 'acme' } })
 
-  const tables = [profiles, reports, sealedReports, changes, apiKeys]
+  const tables = [profiles, reports, sealedReports, entries, apiKeys]
   const rows = await Promise.all(
     tables.map((table) => app.deps.db.select({ vendor: table.vendorId }).from(table)),
   )

@@ -1,0 +1,95 @@
+import { clocksAt, clocksOf } from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import { ProblemError } from '../problem-error.ts'
+import { deadlinesOf } from '../promises/deadlines.ts'
+import { type ProfileTerms, readProfileTerms } from '../vendors/read-profile-terms.ts'
+import { applyChange } from './apply-change.ts'
+import { checkSealed } from './check-sealed.ts'
+import type { NewEntry, NewItem } from './new-entry.ts'
+import { nextPosition, readClockHistory } from './read-thread.ts'
+import { type ReportRow, toSummary } from './report-summary.ts'
+import { writeEntry } from './write-entry.ts'
+
+/**
+ * Adds an entry to the thread of a report as it was found: all that belongs to it, or nothing.
+ *
+ * @returns The report as it stands then; null if something else was stored first.
+ * @throws {@link ProblemError} if the entry does not continue the thread, is not sealed to the people
+ * that its profile names, or breaks a rule of its change.
+ */
+export async function addEntry(
+  deps: Deps,
+  found: ReportRow,
+  entry: NewEntry,
+): Promise<ReportRow | null> {
+  const { id, actor, change, item, attachments, requestHash } = entry
+  if (item) await checkItem(deps, { found, actor }, item)
+  const moved = await move(deps, found, entry)
+  const after = { ...found, ...moved }
+  const isAdded = await writeEntry(
+    deps,
+    { found, moved },
+    {
+      ...item,
+      vendorId: found.vendorId,
+      reportId: found.id,
+      id,
+      revision: after.revision,
+      atMs: after.updatedAtMs,
+      direction: actor,
+      change,
+      attachments,
+      requestHash,
+      answer: actor === 'vendor' && change ? toSummary(after, after.updatedAtMs) : null,
+    },
+  )
+  return isAdded ? after : null
+}
+
+async function checkItem(
+  deps: Deps,
+  { found, actor }: { found: ReportRow } & Pick<NewEntry, 'actor'>,
+  item: NewItem,
+): Promise<void> {
+  const { sequence, previousHash } = await nextPosition(deps, found, actor)
+  if (item.sequence !== sequence || item.previousHash !== previousHash) {
+    throw new ProblemError('sequence_conflict')
+  }
+  const terms = await readProfileTerms(deps, found.vendorId, item.profileHash)
+  if (!terms) throw new ProblemError('unknown_profile')
+  const channel = terms.channels.get(found.channel)
+  if (!channel) {
+    const detail = 'The profile has no such channel; seal under one that has it.'
+    throw new ProblemError('unusable_recipients', { detail })
+  }
+  checkSealed(item.ciphertext, [...channel.recipients, found.reporterKeyId])
+}
+
+async function move(deps: Deps, found: ReportRow, { id, actor, change }: NewEntry) {
+  const nowMs = deps.clock.nowMs()
+  const [terms, before] = await Promise.all([
+    termsOf(deps, found),
+    readClockHistory(deps, { vendor: found.vendorId, reportId: found.id }),
+  ])
+  const channel = terms.channels.get(found.channel)
+  const fields = channel?.fields ?? new Set()
+  const clocksNow = clocksAt(found.clocks, nowMs)
+  const standing = change && applyChange(found, change, { actor, nowMs, clocks: clocksNow, fields })
+  const history = [...before, { atMs: nowMs, actor, change }]
+  const clocks = clocksOf(terms.terms, channel ?? {}, { ...found, history }, nowMs)
+  return {
+    ...standing,
+    clocks,
+    ...deadlinesOf(clocks),
+    revision: found.revision + 1,
+    lastEntryId: id,
+    updatedAtMs: nowMs,
+  }
+}
+
+/** The profile that the report was sealed under; it is gone only together with the report. */
+async function termsOf(deps: Deps, { vendorId, profileHash }: ReportRow): Promise<ProfileTerms> {
+  const terms = await readProfileTerms(deps, vendorId, profileHash)
+  if (!terms) throw new ProblemError('unknown_report')
+  return terms
+}

@@ -1,0 +1,93 @@
+import { and, asc, desc, eq, isNotNull, max } from 'drizzle-orm'
+import { union } from 'drizzle-orm/sqlite-core'
+import {
+  type Actor,
+  type ClockFacts,
+  encodeBase64,
+  type ThreadEntry,
+  type ThreadPosition,
+} from '@sealpost/protocol'
+import type { Deps } from '../deps.ts'
+import { entries } from '../storage/schema.ts'
+import { toTimestamp } from '../storage/timestamp.ts'
+import type { ReportKey } from './find-report.ts'
+import type { ReportRow } from './report-summary.ts'
+
+/** All entries of a report's thread, oldest first, with the sealed items that are still kept. */
+export async function readThread({ db }: Deps, key: ReportKey): Promise<ThreadEntry[]> {
+  const rows = await db.select().from(entries).where(isOf(key)).orderBy(asc(entries.revision))
+  return rows.map((row) => ({
+    id: row.id,
+    revision: row.revision,
+    at: toTimestamp(row.atMs),
+    actor: row.direction,
+    change: row.change,
+    sealed: toSealed(row),
+    attachments: row.attachments,
+  }))
+}
+
+/**
+ * What clocks depend on, oldest first: every change, and the first and the last word of the vendor.
+ * However many messages lie between them, none of them is read.
+ */
+export function readClockHistory({ db }: Deps, key: ReportKey): Promise<ClockFacts['history']> {
+  const { revision, atMs, direction, change, sequence } = entries
+  const columns = { revision, atMs, actor: direction, change }
+  const ofVendor = and(isOf(key), eq(direction, 'vendor'))
+  const lastSequence = db
+    .select({ last: max(sequence) })
+    .from(entries)
+    .where(ofVendor)
+  return union(
+    db
+      .select(columns)
+      .from(entries)
+      .where(and(isOf(key), isNotNull(change))),
+    db
+      .select(columns)
+      .from(entries)
+      .where(and(ofVendor, eq(sequence, 0))),
+    db
+      .select(columns)
+      .from(entries)
+      .where(and(ofVendor, eq(sequence, lastSequence))),
+  ).orderBy(asc(revision))
+}
+
+/** Where the next sealed item of a side must stand. The report opens its reporter's direction. */
+export async function nextPosition(
+  { db }: Deps,
+  report: Pick<ReportRow, 'vendorId' | 'id' | 'ciphertextHash'>,
+  direction: Actor,
+): Promise<ThreadPosition> {
+  const { vendorId: vendor, id: reportId } = report
+  const [last] = await db
+    .select({ sequence: entries.sequence, ciphertextHash: entries.ciphertextHash })
+    .from(entries)
+    .where(
+      and(
+        isOf({ vendor, reportId }),
+        eq(entries.direction, direction),
+        isNotNull(entries.sequence),
+      ),
+    )
+    .orderBy(desc(entries.sequence))
+    .limit(1)
+  if (last && last.sequence !== null) {
+    return { sequence: last.sequence + 1, previousHash: last.ciphertextHash }
+  }
+  return direction === 'vendor'
+    ? { sequence: 0, previousHash: null }
+    : { sequence: 1, previousHash: report.ciphertextHash }
+}
+
+function isOf({ vendor, reportId }: ReportKey) {
+  return and(eq(entries.vendorId, vendor), eq(entries.reportId, reportId))
+}
+
+function toSealed(row: typeof entries.$inferSelect): ThreadEntry['sealed'] {
+  const { sequence, previousHash, profileHash, ciphertext } = row
+  if (sequence === null || profileHash === null || ciphertext === null) return null
+  return { sequence, previousHash, profileHash, sealed: encodeBase64(ciphertext) }
+}

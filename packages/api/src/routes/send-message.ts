@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { OPERATIONS } from '@sealpost/protocol'
+import type { VendorEnv } from '../http/env.ts'
+import { honoPath } from '../http/hono-path.ts'
+import { requireVendor } from '../http/require-vendor.ts'
+import type { Route } from '../http/route.ts'
+import { validate, validateJson } from '../http/validate.ts'
+import { sendMessage } from '../reports/send-message.ts'
+
+const { path, scope, params, body } = OPERATIONS.sendMessage
+
+export const sendMessageRoute: Route<VendorEnv> = (deps) =>
+  new Hono<VendorEnv>().post(
+    honoPath(path),
+    requireVendor(deps, scope),
+    validate('param', params),
+    validateJson(body),
+    async (c) => {
+      const key = { vendor: c.var.vendor, ...c.req.valid('param') }
+      return c.json(await sendMessage(deps, key, c.req.valid('json')), 201)
+    },
+  )
