@@ -48,7 +48,7 @@ test('an edge worker without any Node API opens a report and answers it signed',
     findings: [],
     status: 'acknowledged',
   })
-  const { history } = await desk.open(reportId)
-  expect(history).toMatchObject([{ vouched: 'signed', note: 'Thanks' }])
+  const { entries } = await desk.thread(reportId)
+  expect(entries).toMatchObject([{ vouched: 'signed', said: { text: 'Thanks' } }])
   expect((await client.reports.get(reportId)).revision).toBe(2)
 })

@@ -5,6 +5,7 @@ import { Credits } from './resources/credits.ts'
 import { Events } from './resources/events.ts'
 import { Profiles } from './resources/profiles.ts'
 import { Reports } from './resources/reports.ts'
+import { Service } from './resources/service.ts'
 import { Vendors } from './resources/vendors.ts'
 
 /** How a client reaches its service. */
@@ -32,6 +33,7 @@ export class Sealpost {
   readonly events: Events
   readonly profile: Profiles
   readonly apiKeys: ApiKeys
+  readonly service: Service
 
   constructor({ apiKey, ...connection }: ConnectionOptions & { apiKey: string }) {
     const call = connect(connection, apiKey)
@@ -40,6 +42,7 @@ export class Sealpost {
     this.events = new Events(call)
     this.profile = new Profiles(call)
     this.apiKeys = new ApiKeys(call)
+    this.service = new Service(call)
   }
 }
 

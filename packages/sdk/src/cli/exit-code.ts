@@ -1,6 +1,8 @@
 import { ProfileError } from '@sealpost/protocol'
 import { KeyError, OpenError, ProfileTrustError } from '@sealpost/protocol/envelope'
 import { ApiError, InvalidInputError } from '../core/errors.ts'
+import { AnswerError } from '../open/answer-error.ts'
+import { AttachmentError } from '../open/attachment-error.ts'
 import { CreditError } from '../open/credit-error.ts'
 import { OpenReportError } from '../open/open-error.ts'
 
@@ -38,6 +40,8 @@ export function exitCodeOf(error: unknown): ExitCode {
   if ([UsageError, InvalidInputError, KeyError].some((kind) => error instanceof kind))
     return EXIT.usage
   const doubts = [
+    AnswerError,
+    AttachmentError,
     CreditError,
     DoubtError,
     OpenError,

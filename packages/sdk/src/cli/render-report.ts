@@ -1,5 +1,6 @@
 import {
   type Answer,
+  type Answers,
   type AskedFieldId,
   answerTo,
   CustomFieldId,
@@ -20,7 +21,6 @@ export function renderReport(
   policy?: Policy,
 ): string[] {
   const { answers } = report
-  const custom = Object.keys(answers.custom ?? {}).filter(isCustomFieldId)
   const worded = wordsOf(policy, report.channel)
   return [
     ...columns([
@@ -31,7 +31,7 @@ export function renderReport(
       ['reporter key', report.reporter.fingerprint],
       ['signed', signature.signedAt?.toISOString() ?? signature.state],
     ]),
-    ...[...FIELD_IDS, ...custom].flatMap((field) =>
+    ...[...FIELD_IDS, ...customIdsOf(answers)].flatMap((field) =>
       renderAnswer(worded(field), answerTo(answers, field)),
     ),
   ]
@@ -51,13 +51,19 @@ function wordsOf(policy: Policy | undefined, channel: string): (field: AskedFiel
   }
 }
 
-function renderAnswer({ title, choices }: Words, answer: Answer): string[] {
+/** An answer below its question; nothing for an empty one. */
+export function renderAnswer({ title, choices }: Words, answer: Answer): string[] {
   if (answer === undefined || isBlank(answer)) return []
   const lines =
     typeof answer === 'string'
       ? [choices.get(answer) ?? answer]
       : answer.map((item, at) => `${at + 1}. ${choices.get(item) ?? item}`)
   return ['', `${title}:`, ...lines.flatMap((line) => line.split('\n')).map(indent)]
+}
+
+/** The vendor's own questions that were answered. */
+export function customIdsOf({ custom = {} }: Answers): CustomFieldId[] {
+  return Object.keys(custom).filter(isCustomFieldId)
 }
 
 function isCustomFieldId(id: string): id is CustomFieldId {

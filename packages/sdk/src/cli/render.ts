@@ -1,5 +1,4 @@
-import type { ReportDetail, ReportSummary, VisibleChange } from '@sealpost/protocol'
-import type { DeskReport } from '../open/desk.ts'
+import type { ReportDetail, ReportSummary } from '@sealpost/protocol'
 import type { Finding } from '../open/findings.ts'
 import { columns } from './help.ts'
 import { type ClockView, renderClocks, renderNextClock } from './render-clocks.ts'
@@ -15,7 +14,8 @@ export function renderSummary(report: ReportSummary, view: ClockView): string {
   ]
   const where = urgent ? `${channel} (urgent)` : channel
   const next = renderNextClock(report, view)
-  return [...parts, where, reportId, ...(next ? [next] : [])].join('  ')
+  const unread = report.unread > 0 ? [`${report.unread} unread`] : []
+  return [...parts, where, ...unread, reportId, ...(next ? [next] : [])].join('  ')
 }
 
 /** What the service knows about a report, and by when it wants something. */
@@ -30,9 +30,12 @@ export function renderRecord(record: ReportDetail, view: ClockView): string[] {
       ...(record.declineReason ? [['reason', record.declineReason] as const] : []),
       ...(record.missing.length > 0 ? [['missing', record.missing.join(', ')] as const] : []),
       ['exploited', record.exploited ? 'yes' : 'not known'],
+      ...(record.alreadyPublic ? [['public', 'already'] as const] : []),
+      ...(record.agreedDate ? [['publication', `agreed for ${record.agreedDate}`] as const] : []),
       ['received', record.receivedAt],
       ['updated', record.updatedAt],
       ['revision', String(record.revision)],
+      ['unread', String(record.unread)],
       ...renderClocks(record.promises, view),
     ]),
   ]
@@ -43,24 +46,6 @@ export function renderFindings(findings: readonly Finding[]): string[] {
   return findings.map(
     ({ weight, message }) => `${weight === 'alarm' ? 'WARNING' : 'Note'}: ${message}`,
   )
-}
-
-/** A change in a few words, such as `status triaged, severity high`. */
-function renderChange({ missing, exploited, ...change }: VisibleChange): string {
-  return [
-    ...Object.entries(change).map(([name, value]) => `${name} ${value}`),
-    ...(exploited === undefined ? [] : [exploited ? 'exploited' : 'not exploited']),
-    ...(missing ? [`missing ${missing.join(', ')}`] : []),
-  ].join(', ')
-}
-
-/** The changes of a report, with who vouches for each. */
-export function renderHistory(history: DeskReport['history']): string[] {
-  return history.flatMap(({ at, actor, change, vouched, note, findings }) => [
-    `${at}  ${actor}: ${renderChange(change)} (${vouched === 'signed' ? 'signed' : 'as stated by the service'})`,
-    ...(note ?? '').split('\n').filter(Boolean).map(indent),
-    ...renderFindings(findings).map(indent),
-  ])
 }
 
 /** Sets a line under what it belongs to. */

@@ -25,8 +25,8 @@ test('from nothing to an answered report: init, list, open, update, and the repo
   expect(opened).toMatchObject({ code: 0, stderr: '' })
   expect(opened.stdout).toContain('Anyone can launch — ohne Anmeldung 🚀')
   expect(updated.code).toBe(0)
-  const [entry] = (await readCase()).history
-  const sealed = decodeBase64(entry?.event?.sealed ?? '')
+  const [entry] = (await readCase()).thread
+  const sealed = decodeBase64(entry?.sealed?.sealed ?? '')
   const event = await openItem(sealed, { key: caseKey, verifyWith: profile.signers })
   expect(event.item.body).toMatchObject({ note: 'Vielen Dank 🚀' })
   expect(event.signature.state).toBe('valid')

@@ -28,6 +28,8 @@ export type CallInput = {
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal | undefined
+  /** `long` outlasts an outage of about a quarter of a minute, for one of many pieces. */
+  patience?: 'long'
 }
 
 export type TransportOptions = RetryOptions & {
@@ -41,6 +43,9 @@ export type TransportOptions = RetryOptions & {
 
 /** Carries out one operation of protocol's table: checks the input, sends, retries, checks the answer. */
 export type Transport = <Id extends OperationId>(id: Id, input?: CallInput) => Promise<AnswerOf<Id>>
+
+/** What they make has an id of the caller's, so asking again gets the first answer. */
+const NAMED_BY_CALLER: readonly OperationId[] = ['sendMessage']
 
 /** Builds the one door through which every resource talks to the service. */
 export function createTransport(options: TransportOptions): Transport {
@@ -60,8 +65,10 @@ export function createTransport(options: TransportOptions): Transport {
       return believe(operation, answer)
     }
     // A POST that makes something is not known by an id yet: after a lost answer it could make two.
-    const isRepeatable = operation.method === 'POST' ? isRefusedUntouched : isTransient
-    const plan = { pause, ...options, isRepeatable, signal: input.signal }
+    const isUnnamed = operation.method === 'POST' && !NAMED_BY_CALLER.includes(id)
+    const isRepeatable = isUnnamed ? isRefusedUntouched : isTransient
+    const maxRetries = input.patience ? Math.max(options.maxRetries, 5) : options.maxRetries
+    const plan = { pause, ...options, maxRetries, isRepeatable, signal: input.signal }
     return toAnswer<typeof id>(await withRetries(attempt, plan))
   }
 }
@@ -88,12 +95,19 @@ function requireFitting(operation: Operation, input: CallInput): void {
   const faults = [
     ...(operation.params ? findFaults(operation.params, input.params) : []),
     ...(operation.query ? findFaults(operation.query, Object.fromEntries(query)) : []),
-    ...(operation.body ? findFaults(operation.body, input.body) : []),
+    ...(isSchema(operation.body) ? findFaults(operation.body, input.body) : []),
   ]
   if (faults.length > 0) {
     const places = faults.map(({ path, message }) => `${path} ${message}`).join('; ')
     throw new InvalidInputError(`This cannot be sent: ${places}`, faults)
   }
+}
+
+/** Bodies of bytes are a reporter's business. */
+function isSchema(
+  body: Operation['body'],
+): body is Exclude<Operation['body'], 'bytes' | undefined> {
+  return body !== undefined && body !== 'bytes'
 }
 
 function urlOf(base: URL, operation: Operation, input: CallInput): URL {

@@ -1,15 +1,15 @@
-import { type Answers, type Credit, creditRefusal } from '@sealpost/protocol'
+import { type Credit, type Credited, creditRefusal } from '@sealpost/protocol'
 import type { Sealpost } from '../client.ts'
 import type { CallOptions } from '../core/call-options.ts'
+import { AnswerError } from './answer-error.ts'
 import { CreditError } from './credit-error.ts'
 import type { DeskReport } from './desk.ts'
 import { isDoubtful } from './findings.ts'
-import { OpenReportError } from './open-error.ts'
 
 export type CreditOptions = CallOptions & {
   /** Whether you did not know the vulnerability before; some policies thank for nothing else. */
   isNew: boolean
-  /** The name that the reporter agreed to since, in the place of the one in the report. */
+  /** A name that the reporter agreed to elsewhere, in the place of the one they said here. */
   agreedName?: string | undefined
   /** A page of the reporter's that the name links to. */
   url?: string | undefined
@@ -27,20 +27,20 @@ export class DeskCredits {
 
   /**
    * Opens a report, reads its reporter's wish and publishes the name that they chose, if the policy
-   * they reported under gives credit for it.
+   * they reported under gives credit for it. Their latest signed wish counts.
    *
    * @throws {@link CreditError} with the reason why nobody may be thanked.
-   * @throws {@link OpenReportError} `doubtful_report` if the report did not pass its checks.
+   * @throws {@link AnswerError} `doubtful_report` if the report did not pass its checks.
    * @throws {@link ApiError} `credit_withdrawn` if the reporter took the consent back.
    */
   async publish(
     target: string | DeskReport,
     { isNew, agreedName, url, signal }: CreditOptions,
   ): Promise<Credit> {
-    const { report, record, profile, findings } = await this.#open(target, { signal })
-    if (!profile || isDoubtful(findings)) throw new OpenReportError('doubtful_report')
+    const { report, thread, record, profile, findings } = await this.#open(target, { signal })
+    if (!profile || isDoubtful(findings)) throw new AnswerError('doubtful_report')
 
-    const name = agreedName ?? chosenName(report.answers)
+    const name = agreedName ?? chosenName(thread.credited)
     const { credit: terms } = profile.profile.policy
     const refusal = creditRefusal(terms, {
       hasConsent: name !== null,
@@ -54,8 +54,7 @@ export class DeskCredits {
 
 type OpenTarget = (target: string | DeskReport, options: CallOptions) => Promise<DeskReport>
 
-/** The name under which the reporter wants to be thanked; null if they do not, or left it empty. */
-function chosenName({ credit, name, handle }: Answers): string | null {
-  const chosen = credit === 'name' ? name : credit === 'handle' ? handle : undefined
-  return chosen?.trim() || null
+/** The name under which the reporter wants to be thanked; null if they do not, or said none. */
+function chosenName(credited: Credited | null): string | null {
+  return credited && credited.as !== 'none' ? credited.name.trim() || null : null
 }

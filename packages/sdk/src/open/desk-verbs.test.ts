@@ -14,15 +14,15 @@ test('each verb at the desk says what it means, signed, with words for the repor
   await desk.startFix(reportId)
   await desk.markFixed(reportId)
   await desk.disclose(reportId)
-  const { history } = await desk.open(reportId)
+  const { entries } = await desk.thread(reportId)
 
-  expect(history.map(({ change, note, vouched }) => [change, note, vouched])).toEqual([
+  expect(entries.map(({ change, said, vouched }) => [change, said?.text, vouched])).toEqual([
     [{ status: 'acknowledged' }, 'Thank you', 'signed'],
     [{ status: 'needs_detail', missing: ['steps', 'logs'] }, 'Which browser?', 'signed'],
     [{ status: 'triaged', severity: 'high' }, 'Confirmed', 'signed'],
-    [{ status: 'remediating' }, null, 'signed'],
-    [{ status: 'fixed' }, null, 'signed'],
-    [{ status: 'disclosed' }, null, 'signed'],
+    [{ status: 'remediating' }, '', 'signed'],
+    [{ status: 'fixed' }, '', 'signed'],
+    [{ status: 'disclosed' }, '', 'signed'],
   ])
 })
 
@@ -39,7 +39,7 @@ test('what is missing is named to the reporter in the words of the form, for gpg
   await desk.acknowledge(reportId)
   await desk.requestDetail(reportId, ['steps', 'x-build'])
 
-  const sealed = decodeBase64((await readCase()).history.at(-1)?.event?.sealed ?? '')
+  const sealed = decodeBase64((await readCase()).thread.at(-1)?.sealed?.sealed ?? '')
   const { text } = await openItem(sealed, { key: caseKey, verifyWith: profile.signers })
   expect(text).toContain('Please add: steps, Build-Nummer')
 })

@@ -36,30 +36,30 @@ test('a signed update reaches the reporter, who can read it and see who signed i
   const updated = await desk.update(reportId, { status: 'acknowledged' }, { note })
 
   expect(updated.status).toBe('acknowledged')
-  const [entry] = (await readCase()).history
-  const sealed = decodeBase64(entry?.event?.sealed ?? '')
+  const [entry] = (await readCase()).thread
+  const sealed = decodeBase64(entry?.sealed?.sealed ?? '')
   const { item, text, signature } = await openItem(sealed, {
     key: caseKey,
     verifyWith: profile.signers,
   })
-  expect(item.body).toEqual({ changeId: entry?.changeId, change: { status: 'acknowledged' }, note })
+  expect(item.body).toEqual({ changeId: entry?.id, change: { status: 'acknowledged' }, note })
   expect(text).toContain(note)
   expect(signature).toMatchObject({ state: 'valid', signer: VENDOR_KEY.certificate.fingerprint })
 })
 
-test('the history says of each change whether the vendor signed it or the service states it', async () => {
+test('the thread says of each change whether the vendor signed it or the service states it', async () => {
   const { url, client, profile, desk } = await givenVendor()
   const { reportId } = await submitReport(url, profile)
 
   await desk.update(reportId, { status: 'acknowledged' }, { note: 'Hello' })
   await client.reports.update(reportId, { exploited: true })
   await desk.update(reportId, { status: 'triaged', severity: 'high' })
-  const { history } = await desk.open(reportId)
+  const { entries } = await desk.thread(reportId)
 
-  expect(history.map(({ vouched, note, findings }) => ({ vouched, note, findings }))).toEqual([
-    { vouched: 'signed', note: 'Hello', findings: [] },
-    { vouched: 'stated', note: null, findings: [] },
-    { vouched: 'signed', note: null, findings: [] },
+  expect(entries.map(({ vouched, said, findings }) => [vouched, said?.text, findings])).toEqual([
+    ['signed', 'Hello', []],
+    ['stated', undefined, []],
+    ['signed', '', []],
   ])
 })
 
@@ -86,9 +86,9 @@ test('of two colleagues who sign at once, both get through and the thread stays 
     desk.update(reportId, { exploited: true }, { retryOnStale: true }),
     desk.update(reportId, { status: 'acknowledged' }, { retryOnStale: true }),
   ])
-  const { history } = await desk.open(reportId)
+  const { entries } = await desk.thread(reportId)
 
-  expect(history.map(({ vouched }) => vouched)).toEqual(['signed', 'signed'])
+  expect(entries.map(({ vouched }) => vouched)).toEqual(['signed', 'signed'])
 })
 
 test('an illegal move is refused with the moves that are open', async () => {
@@ -111,7 +111,7 @@ test('a report whose facts differ from what the service states is opened, named 
   expect(codes(opened.findings)).toEqual(['report_id', 'urgent'])
   const update = desk.update(opened, { status: 'acknowledged' })
   await expect(update).rejects.toMatchObject({ code: 'doubtful_report' })
-  expect((await readCase()).history).toEqual([])
+  expect((await readCase()).thread).toEqual([])
 })
 
 test('a report that somebody else signed is named', async () => {
@@ -131,10 +131,10 @@ test('a profile that another key signed is named, and nothing counts as signed b
   const fingerprint = 'ab'.repeat(20)
 
   const other = new Desk({ client, key: VENDOR_KEY, vendor: VENDOR, fingerprint })
-  const { findings, history } = await other.open(reportId)
+  const { findings, thread } = await other.open(reportId)
 
   expect(codes(findings)).toEqual(['profile_unverified'])
-  expect(history.map(({ vouched }) => vouched)).toEqual(['stated'])
+  expect(thread.entries.map(({ vouched }) => vouched)).toEqual(['refused'])
 })
 
 test('a report whose profile the service withholds is opened, and doubted', async () => {
@@ -186,9 +186,9 @@ test('a colleague whom the profile names as signer answers for the vendor', asyn
 
   const desk = new Desk({ client, key: colleague, vendor: VENDOR, fingerprint })
   await desk.update(reportId, { status: 'acknowledged' })
-  const { history } = await desk.open(reportId)
+  const { entries } = await desk.thread(reportId)
 
-  expect(history.map(({ vouched }) => vouched)).toEqual(['signed'])
+  expect(entries.map(({ vouched }) => vouched)).toEqual(['signed'])
 })
 
 test('a key that is no recipient opens nothing, and a wrong API key says so', async () => {
@@ -214,7 +214,7 @@ test('a vendor whose newest encryption subkey has expired answers with the one i
 
   const desk = new Desk({ client, key, vendor: VENDOR })
   await desk.update(reportId, { status: 'acknowledged' })
-  const { history } = await desk.open(reportId)
+  const { entries } = await desk.thread(reportId)
 
-  expect(history.map(({ vouched }) => vouched)).toEqual(['signed'])
+  expect(entries.map(({ vouched }) => vouched)).toEqual(['signed'])
 })

@@ -1,32 +1,33 @@
 import {
+  type Day,
+  type EmbargoMove,
+  type EntryAccepted,
   Fingerprint,
   type ReportDetail,
   type ReportSummary,
   type Sha256,
-  type VendorSlug,
+  type StoredFile,
   type VisibleChange,
 } from '@sealpost/protocol'
-import {
-  ProfileTrustError,
-  type SecretKey,
-  type VerifiedProfile,
-  verifyProfile,
-} from '@sealpost/protocol/envelope'
+import type { VerifiedProfile } from '@sealpost/protocol/envelope'
 import type { Sealpost } from '../client.ts'
 import type { CallOptions } from '../core/call-options.ts'
-import { isRefusal } from '../core/errors.ts'
 import { parseInput, parseVendor } from '../core/parse-input.ts'
 import { ReportVerbs } from '../resources/report-verbs.ts'
-import type { UpdateOptions } from '../resources/reports.ts'
+import type { SealEntry, UpdateOptions } from '../resources/reports.ts'
+import { AnswerError } from './answer-error.ts'
 import { DeskCredits } from './desk-credits.ts'
-import { type OpenedChange, openHistory } from './open-history.ts'
+import { foldThread, type OpenedThread } from './fold-thread.ts'
+import { openAttachment } from './open-attachment.ts'
 import { type OpenedReport, openReport } from './open-report.ts'
-import { sealEvent } from './seal-event.ts'
+import { openThread } from './open-thread.ts'
+import type { OpeningKeys } from './open-with.ts'
+import { ProfileShelf } from './profile-shelf.ts'
+import { sealEntry } from './seal-entry.ts'
 
-export type DeskOptions = {
+/** `key` opens reports, and signs answers if the profile names it among its signers. */
+export type DeskOptions = OpeningKeys & {
   client: Sealpost
-  /** Opens reports, and signs answers if the profile names it among its signers. */
-  key: SecretKey
   /** The vendor's short name. */
   vendor: string
   /** Primary fingerprint of the key that signs the vendor's profiles. Default: that of `key`. */
@@ -38,8 +39,8 @@ export type DeskReport = OpenedReport & {
   record: ReportDetail
   /** The profile that the report was sealed under; null if it could not be verified. */
   profile: VerifiedProfile | null
-  /** Every change from oldest to newest, with who vouches for it. */
-  history: OpenedChange[]
+  /** What was said and done since, with who vouches for it. */
+  thread: OpenedThread
 }
 
 export type AnswerOptions = Omit<UpdateOptions, 'seal'> & {
@@ -47,61 +48,74 @@ export type AnswerOptions = Omit<UpdateOptions, 'seal'> & {
   note?: string | undefined
 }
 
+/** A message to the reporter. */
+export type Reply = { text: string }
+
+type Answer = { change: VisibleChange | null; text?: string | undefined; embargo?: EmbargoMove }
+
 /**
  * Where a vendor works: opens reports with a private key and answers them signed.
  *
  * @example
  * const desk = new Desk({ client, key: await readSecretKey(armored), vendor: 'acme' })
- * const { report, findings } = await desk.open(reportId)
- * await desk.acknowledge(reportId, { note: 'Thank you!' })
+ * const { report, thread, findings } = await desk.open(reportId)
+ * await desk.reply(reportId, { text: 'Which browser was it?' })
  */
 export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
   readonly credits: DeskCredits
   readonly #client: Sealpost
-  readonly #key: SecretKey
-  readonly #vendor: VendorSlug
-  readonly #fingerprint: Fingerprint
-  // A profile's hash names its bytes, so it never changes.
-  readonly #profiles = new Map<Sha256, VerifiedProfile>()
+  readonly #keys: OpeningKeys
+  readonly #vendor: string
+  readonly #profiles: ProfileShelf
 
-  constructor({ client, key, vendor, fingerprint }: DeskOptions) {
+  constructor({ client, key, pastKeys, vendor, fingerprint }: DeskOptions) {
     super()
     this.#client = client
-    this.#key = key
+    this.#keys = { key, pastKeys }
     this.#vendor = parseVendor(vendor)
-    this.#fingerprint = parseInput(
-      Fingerprint,
-      fingerprint ?? key.certificate.fingerprint,
-      '`fingerprint` must be 40 hex digits in lower case',
-    )
+    this.#profiles = new ProfileShelf(client, {
+      vendor: parseVendor(vendor),
+      fingerprint: parseInput(
+        Fingerprint,
+        fingerprint ?? key.certificate.fingerprint,
+        '`fingerprint` must be 40 hex digits in lower case',
+      ),
+    })
     this.credits = new DeskCredits(client, (target, options) => this.#opened(target, options))
   }
 
   /**
-   * Fetches a report, opens it and checks it against what the service says and the policy requires.
+   * Fetches a report with its thread, opens both and checks them against what the service says and the
+   * policy requires.
    *
-   * @throws {@link ApiError} and its kin if it cannot be fetched, OpenError of protocol's envelope if it
-   * cannot be opened. What does not fit is in `findings`.
+   * @throws {@link ApiError} and its kin if it cannot be fetched, OpenError of protocol's envelope if the
+   * report cannot be opened. What does not fit is in `findings`, of the report and of each entry.
    */
   async open(reportId: string, { signal }: CallOptions = {}): Promise<DeskReport> {
     const record = await this.#client.reports.get(reportId, { signal })
     const { ciphertextHash, profileHash } = record
-    const [sealed, profile] = await Promise.all([
+    const [sealed, profiles] = await Promise.all([
       this.#client.reports.sealed(reportId, { signal, ciphertextHash }),
-      this.#profileOf(profileHash, signal),
+      this.#profilesOf(record, signal),
     ])
-    const mine = { key: this.#key, vendor: this.#vendor, profile }
-    const opened = await openReport({ sealed, record, ...mine })
-    const history = await openHistory({ ...opened, ...mine, history: record.history })
-    return { ...opened, record, profile, history }
+    const profile = profiles.get(profileHash) ?? null
+    const mine = { ...this.#keys, vendor: this.#vendor }
+    const opened = await openReport({ ...mine, sealed, record, profile })
+    const entries = await openThread({ ...mine, opened, profiles, thread: record.thread })
+    return { ...opened, record, profile, thread: foldThread(opened.report, entries, record) }
+  }
+
+  /** Fetches and opens only to read what was said since: `open(reportId)` without the report. */
+  async thread(reportId: string, options: CallOptions = {}): Promise<OpenedThread> {
+    return (await this.open(reportId, options)).thread
   }
 
   /**
    * Changes a report, with the same change sealed and signed for its reporter. Given an opened report,
    * it is refused if anything changed since; given an id, the newest revision is changed.
    *
-   * @throws {@link OpenReportError} `doubtful_report` or `not_a_signer`: then `client.reports.update`
-   * still changes the report, unsigned.
+   * @throws {@link AnswerError} if no signed answer can be made: then `client.reports.update` still
+   * changes the report, unsigned.
    * @throws {@link ApiError} as `client.reports.update` does.
    */
   override async update(
@@ -110,46 +124,139 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
     { note, ...options }: AnswerOptions = {},
   ): Promise<ReportSummary> {
     const opened = await this.#opened(target, options)
-    const { profile, record } = opened
+    const { record } = opened
     return this.#client.reports.update(record.reportId, change, {
       ...options,
       ifRevision: options.ifRevision ?? (target === opened ? record.revision : undefined),
-      seal: ({ nextEvent }, changeId) =>
-        sealEvent({
-          opened,
-          profile,
-          position: nextEvent,
-          change,
-          changeId,
-          note,
-          key: this.#key,
-          now: new Date(),
-        }),
+      seal: this.#sealing(opened, { change, text: note }, options),
     })
+  }
+
+  /**
+   * Writes to the reporter, sealed to them and to every recipient of the published profile. Anything they
+   * wrote meanwhile stays before it.
+   *
+   * @throws {@link AnswerError} if the report is in doubt, or the profile or a key cannot be used today.
+   * @throws {@link ApiError} as `client.reports.sendMessage` does.
+   */
+  async reply(
+    target: string | DeskReport,
+    { text }: Reply,
+    options: CallOptions = {},
+  ): Promise<EntryAccepted> {
+    return this.#send(await this.#opened(target, options), { change: null, text }, options)
+  }
+
+  /**
+   * Proposes a day of publication such as `2027-02-20`, or revises a proposal.
+   *
+   * @throws {@link AnswerError} `embargo_over`, and as {@link Desk.reply}.
+   */
+  async proposeDate(
+    target: string | DeskReport,
+    day: Day,
+    { note, ...options }: CallOptions & { note?: string | undefined } = {},
+  ): Promise<EntryAccepted> {
+    const opened = await this.#opened(target, options)
+    if (!opened.thread.openMoves.includes('propose')) throw new AnswerError('embargo_over')
+    const embargo = { move: 'propose', day } as const
+    return this.#send(opened, { change: null, text: note, embargo }, options)
+  }
+
+  /**
+   * Agrees to the day that the reporter proposed; its clock runs from then on.
+   *
+   * @throws {@link AnswerError} `no_proposal`, and as {@link Desk.update}.
+   * @throws {@link ApiError} `stale_revision` if the reporter wrote meanwhile: look first.
+   */
+  async acceptDate(
+    target: string | DeskReport,
+    { note, ...options }: CallOptions & { note?: string | undefined } = {},
+  ): Promise<ReportSummary> {
+    const opened = await this.#opened(target, options)
+    const { day } = requireProposal(opened)
+    const change = { agreedDate: day }
+    const embargo = { move: 'accept', day } as const
+    return this.#client.reports.update(opened.record.reportId, change, {
+      ...options,
+      ifRevision: opened.record.revision,
+      seal: this.#sealing(opened, { change, text: note, embargo }, options),
+    })
+  }
+
+  /**
+   * Says no to the day that the reporter proposed; a day agreed to before still holds.
+   *
+   * @throws {@link AnswerError} `no_proposal`, and as {@link Desk.reply}.
+   */
+  async declineDate(
+    target: string | DeskReport,
+    { note, ...options }: CallOptions & { note?: string | undefined } = {},
+  ): Promise<EntryAccepted> {
+    const opened = await this.#opened(target, options)
+    requireProposal(opened)
+    const answer: Answer = { change: null, text: note, embargo: { move: 'decline' } }
+    return this.#send(opened, answer, options)
+  }
+
+  /** Marks as read what an opened report shows; given an id, all that there is now. */
+  async markRead(target: string | DeskReport, { signal }: CallOptions = {}): Promise<void> {
+    const { reports } = this.#client
+    const record =
+      typeof target === 'string' ? await reports.get(target, { signal }) : target.record
+    await reports.markRead(record.reportId, record.revision, { signal })
+  }
+
+  /**
+   * Opens a file piece by piece, in flat memory. Each part is checked against the hash that its sender
+   * signed before it is opened. Use nothing of it before the stream has ended without an error: only then
+   * is it known to be whole.
+   *
+   * @throws {@link AttachmentError} `unknown_attachment`; the stream fails with its other codes.
+   */
+  async openAttachment(
+    target: string | DeskReport,
+    attachmentId: string,
+    { signal }: CallOptions = {},
+  ): Promise<ReadableStream<Uint8Array>> {
+    const { thread, record } = await this.#opened(target, { signal })
+    const fetchSealed = (stored: StoredFile) =>
+      this.#client.reports.sealedFile(record.reportId, stored, { signal })
+    return openAttachment({ files: thread.files, attachmentId, fetchSealed, ...this.#keys })
+  }
+
+  #send(opened: DeskReport, answer: Answer, options: CallOptions): Promise<EntryAccepted> {
+    const { reportId } = opened.record
+    const seal = this.#sealing(opened, answer, options)
+    return this.#client.reports.sendMessage(reportId, seal, options)
+  }
+
+  #sealing(opened: DeskReport, answer: Answer, { signal }: CallOptions): SealEntry {
+    return async ({ nextPosition: position }, id) => {
+      const profile = await this.#profiles.current(signal)
+      const { key } = this.#keys
+      return sealEntry({ ...answer, opened, profile, position, id, key, now: new Date() })
+    }
   }
 
   async #opened(target: string | DeskReport, options: CallOptions): Promise<DeskReport> {
     return typeof target === 'string' ? this.open(target, options) : target
   }
 
-  /** Null if there is no such profile that the vendor's key signed: a finding, and no reason not to read the report. */
-  async #profileOf(hash: Sha256, signal?: AbortSignal): Promise<VerifiedProfile | null> {
-    const known = this.#profiles.get(hash)
-    if (known) return known
-    try {
-      const signed = await this.#client.profile.getVersion(this.#vendor, hash, { signal })
-      const profile = await verifyProfile(signed, {
-        vendor: this.#vendor,
-        fingerprint: this.#fingerprint,
-        lowestSerial: 1,
-        now: new Date(),
-        purpose: 'read',
-      })
-      this.#profiles.set(hash, profile)
-      return profile
-    } catch (error) {
-      if (error instanceof ProfileTrustError || isRefusal(error, 'unknown_profile')) return null
-      throw error
+  async #profilesOf({ profileHash, thread }: ReportDetail, signal?: AbortSignal) {
+    const profiles = new Map<Sha256, VerifiedProfile | null>()
+    for (const hash of [
+      profileHash,
+      ...thread.flatMap(({ sealed }) => sealed?.profileHash ?? []),
+    ]) {
+      if (!profiles.has(hash)) profiles.set(hash, await this.#profiles.version(hash, signal))
     }
+    return profiles
   }
+}
+
+function requireProposal({ thread }: DeskReport) {
+  const { proposal } = thread.embargo
+  if (proposal?.by !== 'reporter') throw new AnswerError('no_proposal')
+  return proposal
 }

@@ -1,4 +1,5 @@
 import type { ContextFault } from '@sealpost/protocol'
+import type { SignatureVerdict } from '@sealpost/protocol/envelope'
 
 /** Something about an opened report that did not fit, in words. */
 export type Finding = {
@@ -24,12 +25,19 @@ const FINDINGS = {
   from: ['alarm', 'It names another sender than the key that signed it.'],
   to: ['alarm', 'It does not name your key among those it was sealed to.'],
   change: ['alarm', 'It says something else than the service states beside it.'],
-  change_id: ['alarm', 'It belongs to another change than the service shows it with.'],
+  entry_id: ['alarm', 'It was sent under another id than the service shows it with.'],
+  attachments: ['alarm', 'It came with other files than the service stores for it.'],
+  gap: ['alarm', 'Something that was written before it is missing.'],
+  reordered: ['alarm', 'It was written before what the service shows above it.'],
+  replayed: ['alarm', 'The service shows it a second time.'],
+  unsealed: ['alarm', 'The service says it in the reporter\u2019s name, and nobody signed it.'],
+  embargo: ['alarm', 'It agrees to a day, or refuses one, that the other side has not proposed.'],
+  standing: ['alarm', 'The service states something else than the thread leads to.'],
   ciphertext_hash: ['alarm', 'The sealed bytes are not those that the service says it received.'],
   reporter_key: ['alarm', 'The service names another key of the reporter than the report does.'],
   unreadable: ['alarm', 'It cannot be opened with your key.'],
   signature_missing: ['alarm', 'Nobody signed it, so anybody may have written or changed it.'],
-  signature_unknown: ['alarm', 'It was signed with a key that the report does not name.'],
+  signature_unknown: ['alarm', 'It was signed with a key that may not speak here.'],
   signature_invalid: ['alarm', 'Its signature does not fit its content.'],
   profile_unverified: [
     'alarm',
@@ -52,6 +60,20 @@ const FINDINGS = {
 export function toFinding(code: FindingCode, facts?: string): Finding {
   const [weight, sentence] = FINDINGS[code]
   return { code, weight, message: facts === undefined ? sentence : `${sentence} (${facts})` }
+}
+
+/** What a signature leaves to be said; nothing if it is valid. */
+export function signatureFindings({ state }: SignatureVerdict): Finding[] {
+  switch (state) {
+    case 'valid':
+      return []
+    case 'missing':
+      return [toFinding('signature_missing')]
+    case 'unknown_signer':
+      return [toFinding('signature_unknown')]
+    case 'invalid':
+      return [toFinding('signature_invalid')]
+  }
 }
 
 /** Whether anything was found that must be explained before the report is acted on. */

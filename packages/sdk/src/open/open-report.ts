@@ -1,28 +1,41 @@
 import {
   type Answers,
+  type AttachedFile,
+  type Fingerprint,
+  LIMITS,
   type ReportDetail,
   type ReportSummary,
   reportContextFaults,
   type SealedReportItem,
+  type Sha256,
+  type StoredFile,
   sha256,
 } from '@sealpost/protocol'
 import {
   type Certificate,
   type OpenedItem,
-  openItem,
   readCertificate,
-  type SecretKey,
   type VerifiedProfile,
 } from '@sealpost/protocol/envelope'
 import { parseVendor } from '../core/parse-input.ts'
-import { type Finding, toFinding } from './findings.ts'
+import { type Finding, signatureFindings, toFinding } from './findings.ts'
 import { OpenReportError } from './open-error.ts'
+import { type OpeningKeys, openWith } from './open-with.ts'
 import { policyFindings } from './policy-findings.ts'
 
 /** What a reporter wrote, and how it reached the vendor. Plaintext. */
 export type Report = Pick<
   SealedReportItem,
-  'reportId' | 'vendor' | 'channel' | 'urgent' | 'day' | 'profileHash' | 'bundle' | 'origin' | 'to'
+  | 'reportId'
+  | 'vendor'
+  | 'channel'
+  | 'urgent'
+  | 'day'
+  | 'profileHash'
+  | 'bundle'
+  | 'origin'
+  | 'to'
+  | 'attachments'
 > & {
   answers: Answers
   /** BCP 47 tag of the language the form was shown in. */
@@ -43,12 +56,13 @@ export type OpenedReport = {
   text: string
   /** The exact JSON that was signed. */
   json: string
+  /** Hash of the sealed bytes, which the reporter's next item names. */
+  hash: Sha256
 }
 
-export type OpenReportInput = {
+export type OpenReportInput = OpeningKeys & {
   /** Binary OpenPGP message, from the service or a mail. */
   sealed: Uint8Array<ArrayBuffer>
-  key: SecretKey
   /** The vendor's short name, that a report must have been sealed for. */
   vendor: string
   /** What the service says about the report. Without it, nothing is compared with the service. */
@@ -68,60 +82,37 @@ const KNOWN_BUNDLES = /^(widget|sdk)\/\d+\.\d+\.\d+/
  * service says. What does not fit is found, not thrown: look at `findings` first.
  *
  * @throws OpenError of protocol's envelope if it is not for this key, damaged or malformed.
- * @throws {@link OpenReportError} `not_a_report` if it is an event of a thread.
+ * @throws {@link OpenReportError} if it is an item of a thread.
  */
 export async function openReport(input: OpenReportInput): Promise<OpenedReport> {
-  const { sealed, key } = input
-  const { item, text, json, signature } = await openItem(sealed, { key, verifyWith: 'enclosed' })
-  if (item.kind !== 'report') throw new OpenReportError('not_a_report')
+  const opened = await openWith(input.sealed, input, 'enclosed')
+  const { item, text, json, signature, recipient } = opened
+  if (item.kind !== 'report') throw new OpenReportError()
 
   const reporter = await readCertificate(item.reporterCertificate, {
     now: signature.signedAt ?? new Date(item.day),
   })
+  const hash = await sha256(input.sealed)
   const findings = [
     ...signatureFindings(signature),
-    ...contextFindings(item, signature, input),
-    ...(await recordFindings(input, reporter, signature)),
+    ...contextFindings(item, { signer: signature.signer, recipient }, input),
+    ...recordFindings({ reporter, hash, signature }, input.record),
     ...(KNOWN_BUNDLES.test(item.bundle) ? [] : [toFinding('bundle', item.bundle)]),
     ...profileFindings(item, input.profile),
   ]
-  return { report: toReport(item, reporter), signature, findings, text, json }
+  return { report: toReport(item, reporter), signature, findings, text, json, hash }
 }
 
 function toReport(item: SealedReportItem, reporter: Certificate): Report {
-  const { reportId, vendor, channel, urgent, day, profileHash, bundle, origin, to, body } = item
-  return {
-    reportId,
-    vendor,
-    channel,
-    urgent,
-    day,
-    profileHash,
-    bundle,
-    origin,
-    to,
-    reporter,
-    ...body,
-  }
-}
-
-function signatureFindings({ state }: OpenedItem['signature']): Finding[] {
-  switch (state) {
-    case 'valid':
-      return []
-    case 'missing':
-      return [toFinding('signature_missing')]
-    case 'unknown_signer':
-      return [toFinding('signature_unknown')]
-    case 'invalid':
-      return [toFinding('signature_invalid')]
-  }
+  const { reportId, vendor, channel, urgent, day, profileHash, bundle, origin, to } = item
+  const facts = { reportId, vendor, channel, urgent, day, profileHash, bundle, origin, to }
+  return { ...facts, attachments: item.attachments, reporter, ...item.body }
 }
 
 function contextFindings(
   item: SealedReportItem,
-  { signer }: OpenedItem['signature'],
-  { record, vendor, key }: OpenReportInput,
+  { signer, recipient }: { signer: Fingerprint | null; recipient: Fingerprint },
+  { record, vendor }: OpenReportInput,
 ): Finding[] {
   const { reportId, channel, urgent, profileHash } = record ?? item
   return reportContextFaults(item, {
@@ -129,21 +120,32 @@ function contextFindings(
     channel,
     urgent,
     profileHash,
+    attachments: record?.attachments ?? item.attachments.map(asStored),
     vendor: parseVendor(vendor),
-    recipient: key.certificate.fingerprint,
+    recipient,
     // Without a valid signature there is a finding already, and nobody to compare `from` with.
     signer: signer ?? item.from,
   }).map((fault) => toFinding(fault))
 }
 
-async function recordFindings(
-  { record, sealed }: OpenReportInput,
-  reporter: Certificate,
-  { signedAt }: OpenedItem['signature'],
-): Promise<Finding[]> {
+/** As a service would state it, where none is asked. */
+function asStored({ id, parts }: AttachedFile): StoredFile {
+  return { id, size: parts.length * LIMITS.partBytes }
+}
+
+function recordFindings(
+  {
+    reporter,
+    hash,
+    signature: { signedAt },
+  }: Pick<OpenedReport, 'hash' | 'signature'> & {
+    reporter: Certificate
+  },
+  record: OpenReportInput['record'],
+): Finding[] {
   if (!record) return []
   const findings: Finding[] = []
-  if ((await sha256(sealed)) !== record.ciphertextHash) findings.push(toFinding('ciphertext_hash'))
+  if (hash !== record.ciphertextHash) findings.push(toFinding('ciphertext_hash'))
   if ('reporterKeyId' in record && record.reporterKeyId !== reporter.encryptionKeyId) {
     findings.push(toFinding('reporter_key'))
   }

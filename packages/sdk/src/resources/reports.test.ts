@@ -1,15 +1,30 @@
 import { expect, test } from 'vitest'
-import { ReportChange, sha256 } from '@sealpost/protocol'
+import { NewMessage, ReportChange, SealedEntry, sha256 } from '@sealpost/protocol'
 import { Sealpost } from '../client.ts'
 import { collect } from '../testing/collect.ts'
 import { makeDetail, makeSummary } from '../testing/make-record.ts'
 import { makeProblem, makeServer, type Reply } from '../testing/make-server.ts'
 
 const { reportId } = makeSummary()
+const dropped: Reply = (response) => response.destroy()
 const stale = makeProblem('stale_revision', 412)
 const changed = { status: 200, body: makeSummary({ status: 'acknowledged', revision: 3 }) }
 const detail = (revision: number) => ({ status: 200, body: makeDetail({ revision }) })
-const event = { sequence: 0, previousHash: null, sealed: 'AAAA' }
+const event = SealedEntry.parse({
+  sequence: 0,
+  previousHash: null,
+  profileHash: 'ab'.repeat(32),
+  sealed: 'AAAA',
+})
+const accepted = {
+  status: 201,
+  body: {
+    id: crypto.randomUUID(),
+    at: '2026-11-22T09:30:00.000Z',
+    revision: 3,
+    ciphertextHash: await sha256(new Uint8Array(3)),
+  },
+}
 
 async function givenClient(...replies: [Reply, ...Reply[]]) {
   const { baseUrl, requests } = await makeServer(...replies)
@@ -140,6 +155,43 @@ test('an event that does not continue the thread is sealed anew', async () => {
 
   expect(sealedFor).toEqual([2, 3])
   expect(patches(requests)).toHaveLength(2)
+})
+
+test('a message that does not continue the thread is sealed anew under the same id', async () => {
+  const conflict = makeProblem('sequence_conflict', 409)
+  const { client, requests } = await givenClient(detail(2), conflict, detail(3), accepted)
+  const sealedFor: number[] = []
+  const seal = (report: { revision: number }) => {
+    sealedFor.push(report.revision)
+    return Promise.resolve(event)
+  }
+
+  await client.reports.sendMessage(reportId, seal)
+
+  const ids = requests.flatMap(({ method, body }) =>
+    method === 'POST' ? [NewMessage.parse(JSON.parse(body)).messageId] : [],
+  )
+  expect(sealedFor).toEqual([2, 3])
+  expect(ids).toHaveLength(2)
+  expect(new Set(ids).size).toBe(1)
+})
+
+test('a message whose answer was lost is sent again as it was', async () => {
+  const { client, requests } = await givenClient(detail(2), dropped, accepted)
+
+  await client.reports.sendMessage(reportId, () => Promise.resolve(event))
+
+  const [, first, second] = requests
+  expect(second).toEqual(first)
+})
+
+test('a service that stored other bytes than were sent is caught', async () => {
+  const other = { ...accepted, body: { ...accepted.body, ciphertextHash: 'cd'.repeat(32) } }
+  const { client } = await givenClient(detail(2), other)
+
+  const sent = client.reports.sendMessage(reportId, () => Promise.resolve(event))
+
+  await expect(sent).rejects.toMatchObject({ code: 'answer_hash_mismatch' })
 })
 
 test.each([

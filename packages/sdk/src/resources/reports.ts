@@ -1,9 +1,12 @@
 import {
+  decodeBase64,
+  type EntryAccepted,
   EntryId,
   type ReportDetail,
   type ReportStatus,
   type ReportSummary,
-  type SealedEvent,
+  type SealedEntry,
+  type StoredFile,
   sha256,
   type VisibleChange,
 } from '@sealpost/protocol'
@@ -20,6 +23,8 @@ export type ReportFilters = ListOptions & {
   channel?: string | undefined
   /** Only reports changed at or after this time. */
   updatedSince?: Date | string | undefined
+  /** Only reports with something of the reporter's that was not marked as read. */
+  unread?: true | undefined
   /** Only reports with a promise that is overdue. */
   late?: true | undefined
   /** Only reports with an open promise that is due within so many hours, or overdue. */
@@ -34,11 +39,17 @@ export type UpdateOptions = CallOptions & {
   /** Names the change for life (UUIDv4); made when absent. Give it to repeat a change after a restart. */
   changeId?: string | undefined
   /** Seals the change for the reporter. Asked again when the report's thread has moved on. */
-  seal?: (report: ReportDetail, changeId: EntryId) => Promise<SealedEvent>
+  seal?: SealEntry | undefined
 }
+
+/** Seals an entry for its place in the thread, which the service has just named. */
+export type SealEntry = (report: ReportDetail, id: EntryId) => Promise<SealedEntry>
 
 /** Times an update starts again after losing a race, before it gives up. */
 const MAX_RACES = 5
+
+/** Small enough for a slow network to bring within one timeout. */
+const PIECE_BYTES = 2 * 1024 * 1024
 
 /** Reports as the service knows them: everything that needs no private key. */
 export class Reports extends ReportVerbs<string, UpdateOptions> {
@@ -51,11 +62,12 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
 
   /** Lists reports, newest first: `await` gives the first page, `for await` every report. */
   list({ signal, ...filters }: ReportFilters = {}): Pages<ReportSummary> {
-    const { status, channel, updatedSince, late, dueWithinHours } = filters
+    const { status, channel, updatedSince, unread, late, dueWithinHours } = filters
     const query = {
       status,
       channel,
       updatedSince: iso(updatedSince),
+      unread: unread && 'true',
       late: late && 'true',
       dueWithinHours: dueWithinHours?.toString(),
     }
@@ -64,7 +76,7 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
     )
   }
 
-  /** Fetches what the service knows about a report, with its history from oldest to newest. */
+  /** Fetches what the service knows about a report, with its thread from oldest to newest. */
   get(reportId: string, { signal }: CallOptions = {}): Promise<ReportDetail> {
     return this.#call('getReport', { params: { reportId }, signal })
   }
@@ -80,9 +92,7 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
     { signal, ciphertextHash }: CallOptions & { ciphertextHash?: string | undefined } = {},
   ): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.#call('getSealedReport', { params: { reportId }, signal })
-    if (ciphertextHash !== undefined && (await sha256(bytes)) !== ciphertextHash) {
-      throw new MalformedAnswerError('answer_hash_mismatch', { status: 200, retryAfterMs: null })
-    }
+    if (ciphertextHash !== undefined) await requireHash(bytes, ciphertextHash)
     return bytes
   }
 
@@ -126,10 +136,70 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
     }
   }
 
+  /**
+   * Adds a message to the thread. A lost answer is asked for again by the message's id, and when somebody
+   * else wrote meanwhile it is sealed anew for the next place, so nothing is lost or said twice.
+   *
+   * @throws {@link ApiError} `report_deleted`, `case_closed` and the like if it is refused.
+   * @throws {@link MalformedAnswerError} `answer_hash_mismatch` if something else was stored.
+   */
+  async sendMessage(
+    reportId: string,
+    seal: SealEntry,
+    { signal }: CallOptions = {},
+  ): Promise<EntryAccepted> {
+    const messageId = EntryId.parse(crypto.randomUUID())
+    for (let races = 0; ; races++) {
+      const entry = await seal(await this.get(reportId, { signal }), messageId)
+      const body = { messageId, entry }
+      try {
+        const accepted = await this.#call('sendMessage', { params: { reportId }, body, signal })
+        await requireHash(decodeBase64(entry.sealed), accepted.ciphertextHash)
+        return accepted
+      } catch (error) {
+        if (races >= MAX_RACES || !isRefusal(error, 'sequence_conflict')) throw error
+      }
+    }
+  }
+
+  /** Marks everything up to a revision as read; a lower one than before changes nothing. */
+  async markRead(reportId: string, revision: number, { signal }: CallOptions = {}): Promise<void> {
+    await this.#call('markReportRead', { params: { reportId }, body: { revision }, signal })
+  }
+
+  /**
+   * Fetches a sealed file piece by piece, as it is asked for. A piece whose answer was lost is fetched
+   * again, so a long download outlives a short outage.
+   *
+   * @param sealedBytes How long the sealed file is, as the report's record states it.
+   * @throws {@link ApiError} `unknown_attachment`, {@link MalformedAnswerError} if a piece has another size.
+   */
+  async *sealedFile(
+    reportId: string,
+    { id: attachmentId, size }: StoredFile,
+    { signal }: CallOptions = {},
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+    const params = { reportId, attachmentId }
+    for (let start = 0; start < size; start += PIECE_BYTES) {
+      const end = Math.min(start + PIECE_BYTES, size)
+      const headers = { range: `bytes=${start}-${end - 1}` }
+      const piece = await this.#call('getAttachment', { params, headers, signal, patience: 'long' })
+      if (piece.length !== end - start) {
+        throw new MalformedAnswerError('answer_unexpected', { status: 206, retryAfterMs: null })
+      }
+      yield piece
+    }
+  }
+
   /** Deletes the sealed bytes for good and leaves a tombstone. */
   async delete(reportId: string, { signal }: CallOptions = {}): Promise<void> {
     await this.#call('deleteReport', { params: { reportId }, signal })
   }
+}
+
+async function requireHash(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<void> {
+  if ((await sha256(bytes)) === hash) return
+  throw new MalformedAnswerError('answer_hash_mismatch', { status: 200, retryAfterMs: null })
 }
 
 function mayStartAgain(error: unknown, { retryOnStale, seal }: UpdateOptions): boolean {

@@ -13,12 +13,16 @@ export function makeSummary(changes: Record<string, unknown> = {}): ReportSummar
     severity: null,
     declineReason: null,
     exploited: false,
+    alreadyPublic: false,
+    agreedDate: null,
     missing: [],
     receivedAt: '2026-11-22T09:30:00.000Z',
     updatedAt: '2026-11-22T09:30:00.000Z',
     profileHash: 'ab'.repeat(32),
     ciphertextHash: 'cd'.repeat(32),
     revision: 1,
+    attachments: [],
+    unread: 1,
     sizeClass: 8192,
     promises: [],
     ...changes,
@@ -30,8 +34,9 @@ export function makeDetail(changes: Record<string, unknown> = {}): ReportDetail 
   return ReportDetail.parse({
     ...makeSummary(),
     reporterKeyId: 'ef'.repeat(8),
-    history: [],
-    nextEvent: { sequence: 0, previousHash: null },
+    thread: [],
+    nextPosition: { sequence: 0, previousHash: null },
+    readRevision: 0,
     ...changes,
   })
 }

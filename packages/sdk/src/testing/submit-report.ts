@@ -105,6 +105,7 @@ export async function submitReport(
     reporterKeyId: caseKey.certificate.encryptionKeyId,
     wrappedState: encodeBase64(await wrapState(wrapKey, state, vendor)),
     sealed: encodeBase64(sealed),
+    attachments: [],
     ...options.submission,
   }
   const answer = await fetch(url + fillPath(PATHS.submitReport, { vendor }), {

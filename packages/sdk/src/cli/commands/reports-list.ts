@@ -20,6 +20,7 @@ export const reportsList = defineCommand({
     status: { type: 'string', value: '<status>', help: `One of ${REPORT_STATUSES.join(', ')}` },
     channel: { type: 'string', value: '<id>', help: 'A channel of your policy' },
     'updated-since': { type: 'string', value: '<time>', help: 'Changed at or after this time' },
+    unread: { type: 'boolean', help: 'Only those with something of the reporter\u2019s to read' },
     late: { type: 'boolean', help: 'Only those with an overdue promise' },
     'due-within': {
       type: 'string',
@@ -30,6 +31,7 @@ export const reportsList = defineCommand({
   },
   examples: [
     'reports list --status received',
+    'reports list --unread',
     'reports list --late --due-within 72h',
     'reports list --updated-since 2026-11-22 --json',
   ],
@@ -39,6 +41,7 @@ export const reportsList = defineCommand({
       status: parseChoice('--status', options.status, REPORT_STATUSES),
       channel: options.channel,
       updatedSince: parseTime('--updated-since', options['updated-since']),
+      unread: options.unread || undefined,
       late: options.late || undefined,
       dueWithinHours: parseHours('--due-within', options['due-within']),
       limit: Math.min(limit, 100),

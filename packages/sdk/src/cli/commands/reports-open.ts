@@ -9,8 +9,9 @@ import { readBytes } from '../files.ts'
 import type { Io } from '../io.ts'
 import { parseReportId } from '../parse-option.ts'
 import { PASSPHRASE_OPTIONS, type PassphraseOptions } from '../passphrase.ts'
-import { renderFindings, renderHistory, renderRecord } from '../render.ts'
+import { renderFindings, renderRecord } from '../render.ts'
 import { renderReport } from '../render-report.ts'
+import { renderOutcome, renderThread } from '../render-thread.ts'
 import { openDesk, unlockKey } from '../secrets.ts'
 import { type LoadedSettings, loadSettings } from '../settings.ts'
 import { timeZoneOf } from '../time-zone.ts'
@@ -57,7 +58,7 @@ async function openFile(
 
 function render(opened: OpenedReport | DeskReport): string[] {
   if (!('record' in opened)) return [...renderFindings(opened.findings), ...renderReport(opened)]
-  const { record, history, profile, findings } = opened
+  const { record, thread, profile, findings } = opened
   const policy = profile?.profile.policy
   return [
     ...renderFindings(findings),
@@ -65,7 +66,9 @@ function render(opened: OpenedReport | DeskReport): string[] {
     '',
     ...renderReport(opened, policy),
     '',
-    ...renderHistory(history),
+    ...renderThread(thread.entries),
+    '',
+    ...renderOutcome(thread),
   ]
 }
 

@@ -1,6 +1,7 @@
 import { defineCommand } from '../command.ts'
 import { parseReportId } from '../parse-option.ts'
-import { renderHistory, renderRecord } from '../render.ts'
+import { renderRecord } from '../render.ts'
+import { renderThread } from '../render-thread.ts'
 import { openClient } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 import { fetchTimeZone } from '../time-zone.ts'
@@ -10,7 +11,7 @@ export const reportsShow = defineCommand({
   summary: 'Show what the service knows about a report',
   arguments: ['<report-id>'],
   description:
-    'Shows status and history as the service states them. Needs no private key, and shows nothing of what the reporter wrote.',
+    'Shows status and thread as the service states them. Needs no private key, and shows nothing of what the reporter wrote.',
   options: {},
   examples: ['reports show 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60'],
   async run({ options, arguments: [argument] }, io) {
@@ -23,14 +24,16 @@ export const reportsShow = defineCommand({
       return
     }
 
-    const history = record.history.map(({ event: _sealed, ...entry }) => ({
+    const entries = record.thread.map(({ sealed: _sealed, ...entry }) => ({
       ...entry,
       vouched: 'stated' as const,
-      note: null,
+      signer: null,
+      signedAt: null,
+      said: null,
+      unproven: null,
       findings: [],
     }))
     const view = { now: new Date(), timeZone: await fetchTimeZone(client, settings.vendor) }
-    for (const line of [...renderRecord(record, view), '', ...renderHistory(history)])
-      io.print(line)
+    for (const line of [...renderRecord(record, view), '', ...renderThread(entries)]) io.print(line)
   },
 })

@@ -1,0 +1,105 @@
+import { LIMITS, type StoredFile, sha256 } from '@sealpost/protocol'
+import { FileError, openFile } from '@sealpost/protocol/envelope'
+import { SealpostError } from '../core/errors.ts'
+import { AttachmentError } from './attachment-error.ts'
+import type { ThreadFile } from './fold-thread.ts'
+import { type OpeningKeys, withEachKey } from './open-with.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+type AttachmentInput = OpeningKeys & {
+  files: readonly ThreadFile[]
+  attachmentId: string
+  fetchSealed: (stored: StoredFile) => AsyncIterable<Bytes>
+}
+
+/**
+ * Opens a file of a thread as a stream.
+ *
+ * @throws {@link AttachmentError} `unknown_attachment` or `not_for_this_key`; the stream fails with the others.
+ */
+export async function openAttachment(input: AttachmentInput): Promise<ReadableStream<Uint8Array>> {
+  const file = input.files.find(({ id }) => id === input.attachmentId)
+  if (!file) throw new AttachmentError('unknown_attachment')
+  const fetchSealed = () => input.fetchSealed({ id: file.id, size: file.sealedBytes })
+  const opened = await withEachKey(
+    input,
+    (key) => openFile(streamOf(checkedParts(fetchSealed(), file)), key),
+    (error) => error instanceof FileError && error.code === 'not_for_this_key',
+  ).catch((error: unknown) => {
+    throw toAttachmentError(error)
+  })
+  return streamOf(checkedLength(opened, file.size))
+}
+
+/** Gathers whole parts and lets none through that its sender has not signed. */
+async function* checkedParts(
+  pieces: AsyncIterable<Bytes>,
+  { parts, sealedBytes }: ThreadFile,
+): AsyncGenerator<Bytes> {
+  let left = sealedBytes
+  let part = new Uint8Array(Math.min(LIMITS.partBytes, left))
+  let [length, at] = [0, 0]
+  for await (const piece of pieces) {
+    part.set(piece, length)
+    length += piece.length
+    if (length < part.length) continue
+    if ((await sha256(part)) !== parts[at]) throw new AttachmentError('part_mismatch')
+    yield part
+    left -= length
+    part = new Uint8Array(Math.min(LIMITS.partBytes, left))
+    ;[length, at] = [0, at + 1]
+  }
+}
+
+async function* checkedLength(
+  opened: ReadableStream<Uint8Array>,
+  size: number,
+): AsyncGenerator<Uint8Array> {
+  let length = 0
+  try {
+    for await (const piece of readerOf(opened)) {
+      length += piece.length
+      if (length > size) break
+      yield piece
+    }
+  } catch (error) {
+    throw toAttachmentError(error)
+  }
+  if (length !== size) throw new AttachmentError('size_mismatch')
+}
+
+/** What failed while fetching is told as it is; a failure within OpenPGP means changed bytes. */
+function toAttachmentError(error: unknown): Error {
+  if (error instanceof SealpostError) return error
+  const cause = error instanceof FileError ? error.cause : error
+  if (cause instanceof SealpostError) return cause
+  const isForOthers = error instanceof FileError && error.code === 'not_for_this_key'
+  return new AttachmentError(isForOthers ? 'not_for_this_key' : 'damaged', { cause: error })
+}
+
+/** Not every runtime can iterate over a stream, or make one of an iterator. */
+async function* readerOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+  const reader = stream.getReader()
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
+  } finally {
+    await reader.cancel()
+  }
+}
+
+function streamOf<T>(pieces: AsyncGenerator<T>): ReadableStream<T> {
+  return new ReadableStream<T>(
+    {
+      async pull(controller) {
+        const { done, value } = await pieces.next()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      async cancel() {
+        await pieces.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}
