@@ -24,6 +24,14 @@ export type Framing = {
   sizeClass: SizeClass
 }
 
+/** What anyone can read in the beginning of a sealed file. */
+export type FileFraming = Pick<Framing, 'keyIds'> & {
+  /** Bytes of the session-key packets. */
+  headBytes: number
+  /** Bytes of the whole sealed file, as its header states them. */
+  size: number
+}
+
 type Packet = { tag: number; body: Uint8Array }
 
 /** Public-Key Encrypted Session Key (RFC 9580 §5.1). */
@@ -56,10 +64,9 @@ export function readFraming(bytes: Uint8Array): Framing {
  * Reads the frame of a sealed file from its beginning: version 3 PKESK packets, then the header of one
  * version 1 SEIPD packet of definite length, which everything else belongs to.
  *
- * @returns The encryption key ids, and the bytes of the whole sealed file as its header states them.
  * @throws {@link FramingError} for any other bytes.
  */
-export function readFileFraming(beginning: Uint8Array): { keyIds: KeyId[]; size: number } {
+export function readFileFraming(beginning: Uint8Array): FileFraming {
   const sessionKeys: Packet[] = []
   for (let at = 0; ; ) {
     requireFew(sessionKeys)
@@ -68,7 +75,7 @@ export function readFileFraming(beginning: Uint8Array): { keyIds: KeyId[]; size:
     if (tag === SEIPD) {
       // RFC 9580 §5.13.1
       if (octetAt(beginning, start) !== 1) throw wrongSeipd()
-      return { keyIds: readKeyIds(sessionKeys), size: start + length }
+      return { keyIds: readKeyIds(sessionKeys), headBytes: at, size: start + length }
     }
     if (tag !== PKESK) throw wrongOrder()
     if (start + length > beginning.length) throw truncated()

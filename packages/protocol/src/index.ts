@@ -63,6 +63,7 @@ export {
 export { EVENT_TYPES, EventType, FeedEvent, FeedPage, FeedQuery } from './event-feed.ts'
 export {
   armorSealed,
+  type FileFraming,
   type Framing,
   FramingError,
   type FramingErrorCode,

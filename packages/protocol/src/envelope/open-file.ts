@@ -1,8 +1,14 @@
-import { decrypt, readMessage } from '#openpgp'
+import { decrypt, decryptSessionKeys, readMessage } from '#openpgp'
 import { CodedError } from '../coded-error.ts'
+import { type FileFraming, readFileFraming } from '../framing.ts'
+import { decryptBeginning } from '../sealed-file/cfb.ts'
+import { cut } from '../sealed-file/cut.ts'
+import { fileSizeIn, literalStart, PREFIX_BYTES, seipdStart } from '../sealed-file/packets.ts'
 import type { SecretKey } from './certificate.ts'
+import { toKeyId } from './key-id.ts'
 import { whenever } from './key-times.ts'
 import { privateKeyOf } from './parsed-keys.ts'
+import { piecesOf, streamOf } from './pieces.ts'
 import { SETTINGS } from './settings.ts'
 
 /** Why a sealed file was not opened. */
@@ -17,27 +23,152 @@ export class FileError extends CodedError<FileErrorCode> {
  * Opens a sealed file piece by piece, in flat memory.
  *
  * Pieces come before it is known whether the whole is undamaged: keep them apart until the stream has
- * ended without an error.
+ * ended without an error. Errors of the given stream, such as a lost connection, pass unchanged.
  *
- * @throws {@link FileError} `not_for_this_key`; from the stream, `damaged` if the file was cut off or changed.
+ * @throws {@link FileError} `not_for_this_key`; at once or from the stream, `damaged` if the file was cut
+ * off or changed, or holds anything but one file as `sealFile` seals it.
  */
 export async function openFile(
   sealed: ReadableStream<Uint8Array<ArrayBuffer>>,
   key: SecretKey,
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const pieces = cut(piecesOf(sealed), PIECE_BYTES)
   try {
-    const { data } = await decrypt({
-      message: await readMessage({ binaryMessage: sealed, config: STREAMING }),
-      decryptionKeys: privateKeyOf(key),
-      date: whenever(),
-      format: 'binary',
-      config: STREAMING,
-    })
-    return data
-  } catch (cause) {
-    throw new FileError('damaged', 'cut', { cause })
+    const file = await readBeginning(pieces)
+    requireFor(file, key)
+    return streamOf(checked(await decrypted(file, key), file))
+  } catch (error) {
+    await pieces.return()
+    throw error
   }
 }
 
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A sealed file of which the beginning was read. */
+type BegunFile = FileFraming & {
+  beginning: Bytes
+  rest: AsyncGenerator<Bytes, void>
+  /** What went wrong with its bytes; OpenPGP.js would wrap it. */
+  failures: Error[]
+}
+
+/** Larger than any frame, so that the first piece holds all of it. Larger ones only take memory. */
+const PIECE_BYTES = 64 * 1024
+
 /** The checksum of a file stands at its end, and a file may be larger than memory. */
 const STREAMING = { ...SETTINGS, allowUnauthenticatedStream: true }
+
+async function readBeginning(pieces: AsyncGenerator<Bytes, void>): Promise<BegunFile> {
+  const first = await pieces.next()
+  const beginning = first.done ? new Uint8Array() : first.value
+  return { ...framingOf(beginning), beginning, rest: pieces, failures: [] }
+}
+
+function framingOf(beginning: Bytes): FileFraming {
+  try {
+    return readFileFraming(beginning)
+  } catch (cause) {
+    throw damaged(cause)
+  }
+}
+
+function requireFor({ keyIds }: BegunFile, key: SecretKey): void {
+  const own = privateKeyOf(key).getKeyIDs().map(toKeyId)
+  if (!keyIds.some((keyId) => own.includes(keyId))) {
+    throw new FileError('not_for_this_key', 'This file was sealed to other keys.')
+  }
+}
+
+async function decrypted(file: BegunFile, key: SecretKey): Promise<ReadableStream<unknown>> {
+  const settings = { date: whenever(), config: STREAMING }
+  try {
+    const message = await readMessage({
+      binaryMessage: streamOf(wholeOf(file)),
+      config: STREAMING,
+    })
+    const [sessionKey] = await decryptSessionKeys({
+      message,
+      decryptionKeys: privateKeyOf(key),
+      ...settings,
+    })
+    if (sessionKey?.algorithm !== 'aes256') throw notOneFile()
+    const { data } = sessionKey
+    await requireLiteral(file, new Uint8Array(data))
+    const opened: { data: unknown } = await decrypt({
+      message,
+      sessionKeys: { data, algorithm: 'aes256' },
+      format: 'binary',
+      ...settings,
+    })
+    if (opened.data instanceof ReadableStream) return opened.data
+    throw new TypeError('A stream gives a stream.')
+  } catch (cause) {
+    throw file.failures[0] ?? damaged(cause)
+  }
+}
+
+/**
+ * Looks into the beginning before OpenPGP.js does, which waits forever on some contents: what fills the
+ * message must be one literal without a name, as `sealFile` writes it. The checksum covers all of it.
+ */
+async function requireLiteral(
+  { beginning, headBytes, size }: BegunFile,
+  sessionKey: Bytes,
+): Promise<void> {
+  const fileBytes = fileSizeIn(size, headBytes)
+  if (fileBytes === undefined) throw notOneFile()
+  const start = literalStart(fileBytes)
+  const from = headBytes + seipdStart(fileBytes).length
+  const sealed = beginning.slice(from, from + PREFIX_BYTES + start.length)
+
+  const opened = await decryptBeginning(sessionKey, sealed)
+  const found = opened.subarray(PREFIX_BYTES)
+  if (found.length !== start.length || start.some((octet, at) => octet !== found[at])) {
+    throw notOneFile()
+  }
+}
+
+/** All of the file's bytes, as many as it says it has. */
+async function* wholeOf({
+  beginning,
+  rest,
+  size,
+  failures,
+}: BegunFile): AsyncGenerator<Bytes, void> {
+  try {
+    let left = size - beginning.length
+    yield beginning
+    for await (const piece of rest) {
+      left -= piece.length
+      if (left < 0) break
+      yield piece
+    }
+    if (left !== 0) throw damaged(new RangeError('Not as long as it says.'))
+  } catch (error) {
+    failures.push(error instanceof Error ? error : damaged(error))
+    throw error
+  }
+}
+
+async function* checked(
+  opened: ReadableStream<unknown>,
+  { rest, failures }: BegunFile,
+): AsyncGenerator<Bytes, void> {
+  try {
+    yield* piecesOf(opened)
+  } catch (cause) {
+    throw failures[0] ?? damaged(cause)
+  } finally {
+    // Not by way of OpenPGP.js, which passes on no cancelling.
+    await rest.return()
+  }
+}
+
+function notOneFile(): RangeError {
+  return new RangeError('Not one file and nothing else.')
+}
+
+function damaged(cause: unknown): FileError {
+  return new FileError('damaged', 'The sealed file was cut off or changed.', { cause })
+}

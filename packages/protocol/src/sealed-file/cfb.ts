@@ -1,8 +1,10 @@
 /** AES works on blocks of this size. */
 export const BLOCK_BYTES = 16
 
+type Bytes = Uint8Array<ArrayBuffer>
+
 /** Encrypts one piece after another; all but the last must be whole blocks. */
-export type PieceEncryptor = (piece: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer>>
+export type PieceEncryptor = (piece: Bytes) => Promise<Bytes>
 
 /**
  * OpenPGP's CFB mode without resynchronization (RFC 9580 §5.13.1) by means of WebCrypto, which has only CBC.
@@ -10,7 +12,7 @@ export type PieceEncryptor = (piece: Uint8Array<ArrayBuffer>) => Promise<Uint8Ar
  * CFB's key stream is E(C₀), E(C₁), …, and C₁ = P₁ ⊕ E(C₀). CBC over 0, P₁, P₂, … with C₀ as its IV
  * gives E(C₀), E(P₁ ⊕ E(C₀)) = E(C₁), …: the whole key stream of a piece in one call.
  */
-export async function createCfbEncryptor(key: Uint8Array<ArrayBuffer>): Promise<PieceEncryptor> {
+export async function createCfbEncryptor(key: Bytes): Promise<PieceEncryptor> {
   const aes = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt'])
   let lastBlock = new Uint8Array(BLOCK_BYTES)
   return async (piece) => {
@@ -25,11 +27,26 @@ export async function createCfbEncryptor(key: Uint8Array<ArrayBuffer>): Promise<
   }
 }
 
+/**
+ * Decrypts the first blocks of such a message, enough to see what it begins with. WebCrypto cannot do more
+ * than one of them in a call.
+ */
+export async function decryptBeginning(key: Bytes, sealed: Bytes): Promise<Bytes> {
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt'])
+  const opened = sealed.slice()
+  let iv = new Uint8Array(BLOCK_BYTES)
+  for (let at = 0; at < sealed.length; at += BLOCK_BYTES) {
+    const zeros = new Uint8Array(BLOCK_BYTES)
+    const stream = await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, aes, zeros)
+    const block = sealed.slice(at, at + BLOCK_BYTES)
+    opened.set(xor(block, new Uint8Array(stream)), at)
+    iv = block
+  }
+  return opened
+}
+
 /** Four bytes at a time: byte by byte it takes as long as the encryption. */
-function xor(
-  piece: Uint8Array<ArrayBuffer>,
-  stream: Uint8Array<ArrayBuffer>,
-): Uint8Array<ArrayBuffer> {
+function xor(piece: Bytes, stream: Bytes): Bytes {
   const words = new Uint32Array(Math.ceil(piece.length / 4))
   const mixed = new Uint8Array(words.buffer, 0, piece.length)
   mixed.set(piece)

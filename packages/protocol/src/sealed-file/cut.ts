@@ -2,7 +2,7 @@
 export async function* cut(
   pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
   bytes: number,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   let held = new Uint8Array(bytes)
   let length = 0
   for await (const piece of pieces) {

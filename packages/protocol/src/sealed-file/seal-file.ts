@@ -3,6 +3,7 @@ import { CodedError } from '../coded-error.ts'
 import { LIMITS } from '../limits.ts'
 import { BLOCK_BYTES, createCfbEncryptor } from './cfb.ts'
 import { cut } from './cut.ts'
+import { literalStart, seipdStart } from './packets.ts'
 
 /** Why a file was not sealed. */
 export type SealFileErrorCode = 'file_changed' | 'file_too_large' | 'crypto_failed'
@@ -26,12 +27,6 @@ export type SealFileInput = {
 
 type Bytes = Uint8Array<ArrayBuffer>
 
-/** RFC 9580 §5.13.1: a block of random bytes, of which the last two are repeated. */
-const PREFIX_BYTES = BLOCK_BYTES + 2
-/** RFC 9580 §5.13.1: packet type, length and SHA-1. */
-const MDC_BYTES = 22
-/** RFC 9580 §5.9: binary, no file name, no date. */
-const LITERAL_START = [0x62, 0, 0, 0, 0, 0]
 /** Large enough for each call of WebCrypto to be worth it, small enough to keep memory flat. */
 const PIECE_BYTES = 512 * 1024
 
@@ -43,16 +38,11 @@ const PIECE_BYTES = 512 * 1024
  * @throws {@link SealFileError} `file_changed` if the pieces are not as many bytes as stated,
  * `file_too_large` beyond {@link LIMITS.maxFileBytes}, `crypto_failed` if a computation fails.
  */
-export function sealFile(input: SealFileInput): AsyncGenerator<Bytes> {
+export function sealFile(input: SealFileInput): AsyncGenerator<Bytes, void> {
   return cut(messageOf(input), LIMITS.partBytes)
 }
 
-/** Bytes of a sealed file, from those of its session-key packets and of the file. */
-export function sealedFileSize(headBytes: number, fileBytes: number): number {
-  return headBytes + seipdStart(fileBytes).length + seipdBytes(fileBytes) - 1
-}
-
-async function* messageOf(input: SealFileInput): AsyncGenerator<Bytes> {
+async function* messageOf(input: SealFileInput): AsyncGenerator<Bytes, void> {
   const { size, head, sessionKey } = input
   if (size > LIMITS.maxFileBytes)
     throw new SealFileError('file_too_large', 'The file is too large.')
@@ -65,7 +55,7 @@ async function* messageOf(input: SealFileInput): AsyncGenerator<Bytes> {
 }
 
 /** What is encrypted: prefix, literal and a checksum of both. */
-async function* plaintextOf({ pieces, size }: SealFileInput): AsyncGenerator<Bytes> {
+async function* plaintextOf({ pieces, size }: SealFileInput): AsyncGenerator<Bytes, void> {
   const checksum = sha1.create()
   const checked = (bytes: Bytes) => {
     checksum.update(bytes)
@@ -83,28 +73,6 @@ async function* plaintextOf({ pieces, size }: SealFileInput): AsyncGenerator<Byt
   if (left !== 0) throw new SealFileError('file_changed', 'The file changed while it was read.')
   yield checked(Uint8Array.of(0xd3, 0x14))
   yield new Uint8Array(checksum.digest())
-}
-
-/** Packet type 18, its length and its version. */
-function seipdStart(fileBytes: number): Bytes {
-  return Uint8Array.of(0xd2, ...lengthOctets(seipdBytes(fileBytes)), 1)
-}
-
-/** The body of the packet, its version octet included. */
-function seipdBytes(fileBytes: number): number {
-  return 1 + PREFIX_BYTES + literalStart(fileBytes).length + fileBytes + MDC_BYTES
-}
-
-/** Packet type 11, its length and what comes before its data. */
-function literalStart(fileBytes: number): Bytes {
-  return Uint8Array.of(0xcb, ...lengthOctets(LITERAL_START.length + fileBytes), ...LITERAL_START)
-}
-
-/** RFC 9580 §4.2.1 */
-function lengthOctets(length: number): number[] {
-  if (length < 192) return [length]
-  if (length < 8384) return [((length - 192) >> 8) + 192, (length - 192) & 0xff]
-  return [0xff, length >>> 24, (length >>> 16) & 0xff, (length >>> 8) & 0xff, length & 0xff]
 }
 
 async function attempt<Result>(compute: () => Promise<Result>): Promise<Result> {

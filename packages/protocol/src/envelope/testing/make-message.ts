@@ -89,8 +89,16 @@ export async function encryptPackets(
     new Uint8Array(size + 1006 - content.length - around - 6),
   )
 
+  return encryptExactly([content, filler], recipients)
+}
+
+/** Encrypts any packets as they are. */
+export async function encryptExactly(
+  packets: readonly Uint8Array[],
+  recipients: readonly PublicKey[],
+): Promise<Uint8Array> {
   const list = new PacketList()
-  Object.assign(list, { write: () => Buffer.concat([content, filler]) })
+  Object.assign(list, { write: () => Buffer.concat(packets) })
   const encrypted: unknown = await encrypt({
     message: new Message<Uint8Array>(list),
     encryptionKeys: [...recipients],
