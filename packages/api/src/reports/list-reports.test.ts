@@ -210,6 +210,9 @@ test('pages of what is due follow one another without gap or repetition', async 
 test.for<ReportQuery>([
   {},
   { status: 'received' },
+  { unread: 'true' },
+  { unread: 'true', status: 'received' },
+  { unread: 'true', late: 'true' },
   { late: 'true' },
   { dueWithinHours: 24 },
   { late: 'true', status: 'received' },
@@ -223,6 +226,7 @@ test.for<ReportQuery>([
   expect(plans).toHaveLength(1)
   expect(plans[0]).toMatch(/^SEARCH reports USING INDEX reports_by_/)
   if (isDue) expect(plans[0]).toMatch(/reports_by_due \(vendor_id=\? AND next_due_at_ms<\?\)/)
+  if (query.unread && !isDue && !query.status) expect(plans[0]).toMatch(/reports_by_unread/)
   expect(plans[0]).not.toMatch(/SCAN|TEMP B-TREE/)
 })
 

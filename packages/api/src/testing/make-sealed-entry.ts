@@ -3,12 +3,12 @@ import { RECIPIENTS } from './make-profile.ts'
 import { makeSealedText } from './make-sealed.ts'
 import { REPORTER_KEY_ID } from './make-submission.ts'
 
-/** Where a sealed item stands, and the profile that it is sealed under. */
-type Place = Omit<SealedEntry, 'sealed'>
+/** Where a sealed item stands, and the profile that it is sealed under; perhaps its very bytes. */
+type Place = Omit<SealedEntry, 'sealed'> & Partial<SealedEntry>
 
 /** A sealed message or event at a place of the thread, and the hash that the next one must name. */
 export async function makeSealedEntry(place: Place): Promise<{ entry: SealedEntry; hash: Sha256 }> {
-  const sealed = makeSealedText({ keyIds: [...RECIPIENTS, REPORTER_KEY_ID] })
+  const sealed = place.sealed ?? makeSealedText({ keyIds: [...RECIPIENTS, REPORTER_KEY_ID] })
   return { entry: { ...place, sealed }, hash: await sha256(decodeBase64(sealed)) }
 }
 
