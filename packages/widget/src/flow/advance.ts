@@ -1,5 +1,6 @@
 import { type ChannelId, channelOf, type Policy } from '@sealpost/protocol'
 import { answersFor, withAnswer } from './answers.ts'
+import type { ChosenFile } from './chosen-file.ts'
 import { errorsBeforeReceipt, faultsIn } from './faults.ts'
 import { type FormAction, type FormState, type Mask, STEP_IDS, type StepId } from './form-state.ts'
 import { startForm } from './start-form.ts'
@@ -16,6 +17,8 @@ export function advance(state: FormState, action: FormAction, policy: Policy): F
       return changed(state, { acceptedRules: knownRules(policy, action.accepted) })
     case 'answer':
       return changed(state, { answers: answer(state, action, policy) })
+    case 'attach':
+      return changed(state, attach(state, action.files))
     case 'mask':
       return changed(state, { masks: [...withoutMask(state, action.mask), action.mask] })
     case 'unmask':
@@ -32,6 +35,8 @@ export function advance(state: FormState, action: FormAction, policy: Policy): F
       return goBack(state, policy)
     case 'receipt-saved':
       return { ...state, receiptSaved: true }
+    case 'receipt-renewed':
+      return { ...state, receiptSaved: false }
     case 'attempt':
       return { ...state, attempted: true }
     case 'sent':
@@ -70,6 +75,11 @@ function answer(
 ): FormState['answers'] {
   const custom = askingChannel(policy, channel)?.customFields?.find(({ id }) => id === field)
   return withAnswer(answers, { id: field, ...(custom ? { custom } : {}) }, value)
+}
+
+function attach({ answers }: FormState, files: readonly ChosenFile[]): Partial<FormState> {
+  const ids = files.map(({ id }) => id)
+  return { files, answers: withAnswer(answers, { id: 'evidence' }, ids) }
 }
 
 function withoutMask({ masks }: FormState, { field, secret }: Mask): Mask[] {

@@ -71,7 +71,7 @@ const FORMS: Readonly<Partial<Record<AskedShape['kind'], RegExp>>> = {
 
 function isOfKind(question: Question, answer: NonNullable<Answer>): boolean {
   const { kind, choices = [] } = shapeOf(question)
-  if (kind === 'list') return typeof answer !== 'string'
+  if (kind === 'list' || kind === 'files') return typeof answer !== 'string'
   if (kind === 'choices') {
     return typeof answer !== 'string' && answer.every((item) => choices.includes(item))
   }

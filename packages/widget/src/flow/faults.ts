@@ -11,9 +11,11 @@ import {
 } from '@sealpost/protocol'
 import type { KeyRefusal } from '../sealing/sealing.ts'
 import { filledAnswers, isWellFormed } from './answers.ts'
+import type { ChosenFile } from './chosen-file.ts'
 import { type AskedShape, shapeOf } from './field-shape.ts'
+import { fileLimits, refusedFiles } from './file-limits.ts'
 import type { FormField, FormState, StepId } from './form-state.ts'
-import { questionsIn, questionsOf, stepsOf } from './steps.ts'
+import { askingChannel, questionsIn, questionsOf, stepsOf } from './steps.ts'
 import { wantedAnswers } from './wanted-answers.ts'
 
 /** What is wrong with a control. Warnings are shown and do not stop. */
@@ -32,6 +34,8 @@ export type FaultFacts =
   | { code: 'key_refused'; refusal: KeyRefusal }
   | { code: 'too_long'; maxCharacters: number; length: number }
   | { code: 'too_many'; maxItems: number; count: number }
+  /** The chosen channel does not take all of the files. */
+  | { code: 'files_refused'; files: readonly ChosenFile[] }
   | { code: 'target_outside_scope' }
   | { code: 'target_excluded'; text: LocalText; reason: LocalText | undefined }
   /** The whole report is larger than can be sealed; `field` is its longest answer. */
@@ -49,6 +53,7 @@ export function faultsIn(state: FormState, step: StepId, policy: Policy): Fault[
     case 'target':
     case 'finding':
     case 'impact':
+    case 'evidence':
     case 'you':
       return questionsIn(policy, state, step).flatMap((asked) =>
         questionFaults(asked, state, policy),
@@ -103,10 +108,16 @@ function answerFaults(asked: AskedField, state: FormState, policy: Policy): Faul
       ...(asked.id === 'target' ? targetFaults(answer, policy) : []),
     ]
   }
+  if (shape.kind === 'files') return fileFaults(state, policy)
   const { maxItems = answer.length } = shape
   return answer.length > maxItems
     ? [{ code: 'too_many', maxItems, count: answer.length }]
     : answer.flatMap((item) => lengthFaults(shape, item)).slice(0, 1)
+}
+
+function fileFaults(state: FormState, policy: Policy): FaultFacts[] {
+  const files = refusedFiles(state.files, fileLimits(askingChannel(policy, state.channel)))
+  return files.length > 0 ? [{ code: 'files_refused', files }] : []
 }
 
 function lengthFaults({ maxCharacters = Infinity }: AskedShape, { length }: string): FaultFacts[] {

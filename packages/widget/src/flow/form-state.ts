@@ -1,5 +1,6 @@
 import type { Answer, Answers, AskedFieldId, ChannelId } from '@sealpost/protocol'
 import type { KeyReading } from '../sealing/sealing.ts'
+import type { ChosenFile } from './chosen-file.ts'
 
 /** Every screen in reading order; `sent` is the end. A form shows those that {@link stepsOf} names. */
 export const STEP_IDS = [
@@ -8,6 +9,7 @@ export const STEP_IDS = [
   'target',
   'finding',
   'impact',
+  'evidence',
   'you',
   'review',
   'receipt',
@@ -27,6 +29,8 @@ export type FormState = {
   /** Ids of the policy's rules. */
   readonly acceptedRules: readonly string[]
   readonly answers: Answers
+  /** The files of the answer to `evidence`, in its order. */
+  readonly files: readonly ChosenFile[]
   /** Secrets in answers that will be sealed as {@link MASK}. The answers themselves stay as they are. */
   readonly masks: readonly Mask[]
   /** What was found out about the reporter's own key; of the text that was read. */
@@ -52,6 +56,8 @@ export type FormAction =
   | { type: 'mark-urgent'; urgent: boolean }
   | { type: 'accept-rules'; accepted: readonly string[] }
   | { type: 'answer'; field: AskedFieldId; value: Answer }
+  /** Files were added, removed or replaced. */
+  | { type: 'attach'; files: readonly ChosenFile[] }
   | { type: 'mask'; mask: Mask }
   | { type: 'unmask'; mask: Mask }
   | { type: 'judge-key'; text: string; reading: KeyReading }
@@ -62,6 +68,8 @@ export type FormAction =
   | { type: 'continue' }
   | { type: 'back' }
   | { type: 'receipt-saved' }
+  /** What was saved belongs to another report: there is a new receipt to save. */
+  | { type: 'receipt-renewed' }
   /** Sealed bytes are on their way for the first time. */
   | { type: 'attempt' }
   /** The service said that it has the report: what was typed is cleared. */

@@ -20,7 +20,7 @@ export type ReportLabels = {
   acceptedRules: string
   sections: Readonly<Record<FieldStep, string>>
   fields: Readonly<Record<string, string>>
-  /** The words of each choice, by field and value. */
+  /** The words of each choice, by field and value; of `evidence`, each file by its id. */
   choices: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 

@@ -2,27 +2,43 @@ import type { Receipt, SubmissionAccepted } from '@sealpost/protocol'
 import type { Draft, PreparedReport } from '../sealing/sealing.ts'
 import type { Session } from '../session/session.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
+import type { UploadFile, UploadProgress } from '../uploads/uploads.ts'
+import { ReportFiles } from './report-files.ts'
 
 /** Where a report is on its way. Only `accepted` means that the service has it. */
 export type DeliveryStage =
   | { kind: 'unsealed' }
   | { kind: 'sealing' }
   | { kind: 'sealed' }
+  /** Its files are sealed and stored; nobody can be told of them before the report is. */
+  | { kind: 'uploading'; progress: UploadProgress }
   | { kind: 'sending'; attempt: number; isOffline: boolean }
   | { kind: 'failed'; during: 'sealing' | 'sending'; trouble: Trouble }
   | { kind: 'accepted'; accepted: SubmissionAccepted }
 
-/** Seals a draft once and sends those bytes as often as it takes. */
+export type SendInput = {
+  /** Those that were chosen; the draft names the ones that come along. */
+  files: readonly UploadFile[]
+  /** Told before the report itself goes out for the first time. */
+  onPosting: () => void
+}
+
+/** Seals a draft once and sends those bytes as often as it takes, after its files. */
 export class Delivery {
   stage: DeliveryStage = { kind: 'unsealed' }
   /** In groups of four; empty before the first sealing. */
   receiptText = ''
   prepared: PreparedReport | null = null
+  /** How far the files came when they were last on their way. */
+  progress: UploadProgress | null = null
   readonly #changed: () => void
+  readonly #files: ReportFiles = new ReportFiles()
   #session: Session
   #receipt: Receipt | null = null
+  #latest: PreparedReport | null = null
   #sealedDraft = ''
   #isAttempted = false
+  #sending = new AbortController()
 
   constructor(session: Session, changed: () => void) {
     this.#session = session
@@ -30,7 +46,7 @@ export class Delivery {
   }
 
   get isUnderway(): boolean {
-    return this.stage.kind === 'sending'
+    return this.stage.kind === 'uploading' || this.stage.kind === 'sending'
   }
 
   /** Whether sealing failed, so that there is nothing to send. */
@@ -50,7 +66,7 @@ export class Delivery {
 
   /** There is no newer profile to continue with. */
   fail(trouble: Trouble): void {
-    this.#enter({ kind: 'failed', during: 'sending', trouble })
+    this.#failSending(trouble)
   }
 
   /** Seals a draft unless it is sealed already. Nothing is sent. */
@@ -61,10 +77,11 @@ export class Delivery {
     this.prepared = null
     this.#enter({ kind: 'sealing' })
     try {
-      const receipt = await this.#freshReceipt()
-      const prepared = await this.#session.prepare(draft, receipt)
+      const receipt = await this.#freshReceipt(draft)
+      const prepared = await this.#session.prepare(draft, receipt, this.#latest)
       if (written !== this.#sealedDraft) return
       this.prepared = prepared
+      this.#latest = prepared
       this.#enter({ kind: 'sealed' })
     } catch (error) {
       if (written !== this.#sealedDraft) return
@@ -73,32 +90,62 @@ export class Delivery {
     }
   }
 
-  /** Sends the sealed bytes; again the same ones after a failure. */
-  async send(): Promise<SubmissionAccepted | null> {
+  /** Sends the files that have not arrived, then the sealed bytes; again the same ones after a failure. */
+  async send({ files, onPosting }: SendInput): Promise<SubmissionAccepted | null> {
     const { prepared } = this
     if (!prepared || this.isUnderway) return null
-    this.#isAttempted = true
-    this.#enter({ kind: 'sending', attempt: 1, isOffline: !navigator.onLine })
+    this.#sending = new AbortController()
+    const { signal } = this.#sending
     try {
-      const accepted = await this.#session.send(prepared, {
-        onWait: ({ trouble, attempt }) =>
-          this.#enter({ kind: 'sending', attempt: attempt + 1, isOffline: trouble === 'offline' }),
+      const report = await this.#files.join(prepared, {
+        session: this.#session,
+        files,
+        signal,
+        onProgress: (progress) => {
+          this.progress = progress
+          if (!signal.aborted) this.#enter({ kind: 'uploading', progress })
+        },
       })
-      this.#enter({ kind: 'accepted', accepted })
-      return accepted
+      return await this.#post(report, onPosting)
     } catch (error) {
-      this.#enter({ kind: 'failed', during: 'sending', trouble: troubleOf(error) })
+      if (signal.aborted) this.#enter({ kind: 'sealed' })
+      else this.#failSending(troubleOf(error))
       return null
     }
   }
 
+  /** Calls the upload off. What has arrived whole stays; the report itself is never called back. */
+  cancel(): void {
+    if (this.stage.kind === 'uploading') this.#sending.abort()
+  }
+
+  async #post(report: PreparedReport, onPosting: () => void): Promise<SubmissionAccepted> {
+    this.#isAttempted = true
+    onPosting()
+    this.#enter({ kind: 'sending', attempt: 1, isOffline: !navigator.onLine })
+    const accepted = await this.#session.send(report, {
+      onWait: ({ trouble, attempt }) =>
+        this.#enter({ kind: 'sending', attempt: attempt + 1, isOffline: trouble === 'offline' }),
+    })
+    this.#enter({ kind: 'accepted', accepted })
+    return accepted
+  }
+
+  #failSending(trouble: Trouble): void {
+    // Files that no report claimed for a day are gone.
+    if (trouble === 'incomplete_upload') this.#files.startOver()
+    this.#enter({ kind: 'failed', during: 'sending', trouble })
+  }
+
   // A receipt belongs to one report for life, so once bytes may have arrived under it, another
   // report gets another.
-  async #freshReceipt(): Promise<Receipt> {
-    if (!this.#receipt || this.#isAttempted) {
+  async #freshReceipt(draft: Draft): Promise<Receipt> {
+    const { profile } = this.#session
+    if (!this.#receipt || this.#isAttempted || !this.#files.mayChangeTo(draft, profile.hash)) {
       this.#receipt = await this.#session.createReceipt()
       this.receiptText = this.#session.formatReceipt(this.#receipt)
       this.#isAttempted = false
+      this.#files.forget()
     }
     return this.#receipt
   }

@@ -7,68 +7,111 @@ import {
   type SealedReportItem,
   wrapState,
 } from '@sealpost/protocol'
-import {
-  type Certificate,
-  generateCaseKey,
-  openItem,
-  type Sealed,
-  type SecretKey,
-  sealItem,
-} from '@sealpost/protocol/envelope'
+import { generateCaseKey, sealItem } from '@sealpost/protocol/envelope'
 import { TroubleError } from '../trouble.ts'
-import type { PreparedReport, PrepareInput } from './sealing.ts'
+import type { UploadedFiles } from '../uploads/uploads.ts'
+import { requireReadable } from './require-readable.ts'
+import type { BegunReport, PreparedReport, PrepareInput } from './sealing.ts'
 
-/** Makes a case key, seals the draft to the channel's recipients and to that key, and wraps the key under the receipt. */
+const NO_FILES: UploadedFiles = { attached: [], stored: [] }
+
+/**
+ * Makes a case key, seals the draft to the channel's recipients and to that key, and wraps the key
+ * under the receipt. Its files join in {@link attachFiles}, once they are stored.
+ */
 export async function prepareReport(input: PrepareInput): Promise<PreparedReport> {
-  const { profile, hash: profileHash } = input.profile
-  const { vendor } = profile
-  const recipients = input.profile.recipients.get(input.draft.channel)
+  const { earlier } = input
+  const begun = earlier && isSameReport(earlier, input) ? earlier.begun : await begin(input)
+  return seal(input, begun, NO_FILES)
+}
+
+/** Seals the same report once more, with its files. */
+export function attachFiles(
+  { input, begun }: PreparedReport,
+  files: UploadedFiles,
+): Promise<PreparedReport> {
+  return seal(input, begun, files)
+}
+
+/** What files were sealed for stays right while receipt, recipients and terms do. */
+function isSameReport({ input }: PreparedReport, now: PrepareInput): boolean {
+  return (
+    input.receipt === now.receipt &&
+    input.profile.hash === now.profile.hash &&
+    input.draft.channel === now.draft.channel
+  )
+}
+
+async function begin({
+  profile,
+  draft,
+  receipt,
+  fingerprint,
+  now,
+}: PrepareInput): Promise<BegunReport> {
+  const { vendor } = profile.profile
+  const recipients = profile.recipients.get(draft.channel)
   if (!recipients) throw new TroubleError('recipient_unusable')
 
   const reportId = createReportId()
-  const caseKey = await generateCaseKey(input.now)
-  const everyone = [...recipients, caseKey.certificate]
-  const item = reportItem(input, { reportId, caseKey, everyone })
-  const sealed = await sealItem({
-    item,
-    text: input.draft.text,
-    signer: caseKey,
-    recipients: everyone,
-    now: input.now,
-  })
-  await requireReadable(sealed, item, caseKey)
-
-  const { tokenHash, wrapKey } = await deriveReceiptKeys(input.receipt, vendor)
-  const { fingerprint } = input
-  const state = { casePrivateKey: caseKey.armored, fingerprint, profileHash, reportId }
-
+  const caseKey = await generateCaseKey(now)
+  const { accessToken, tokenHash, wrapKey } = await deriveReceiptKeys(receipt, vendor)
+  const state = {
+    casePrivateKey: caseKey.armored,
+    fingerprint,
+    profileHash: profile.hash,
+    reportId,
+  }
   return {
     reportId,
-    submission: {
-      reportId,
-      channel: input.draft.channel,
-      urgent: input.draft.urgent,
-      profileHash,
-      tokenHash,
-      reporterKeyId: caseKey.certificate.encryptionKeyId,
-      wrappedState: encodeBase64(await wrapState(wrapKey, state, vendor)),
-      sealed,
-    },
-    sealedFile: { name: `${vendor}-${reportId}.asc`, text: armorSealed(sealed) },
+    caseKey,
+    recipients: [...recipients, caseKey.certificate],
+    accessToken,
+    tokenHash,
+    wrappedState: encodeBase64(await wrapState(wrapKey, state, vendor)),
   }
 }
 
-type Making = { reportId: ReportId; caseKey: SecretKey; everyone: readonly Certificate[] }
+async function seal(
+  input: PrepareInput,
+  begun: BegunReport,
+  files: UploadedFiles,
+): Promise<PreparedReport> {
+  const { draft, profile, now } = input
+  const { reportId, caseKey, recipients, tokenHash, wrappedState } = begun
+  const item = reportItem(input, begun, files)
+  const sealed = await sealItem({ item, text: draft.text, signer: caseKey, recipients, now })
+  await requireReadable(sealed, item, caseKey)
+  return {
+    reportId,
+    input,
+    begun,
+    submission: {
+      reportId,
+      channel: draft.channel,
+      urgent: draft.urgent,
+      profileHash: profile.hash,
+      tokenHash,
+      reporterKeyId: caseKey.certificate.encryptionKeyId,
+      wrappedState,
+      sealed,
+      attachments: files.stored,
+    },
+    sealedFile: { name: `${profile.profile.vendor}-${reportId}.asc`, text: armorSealed(sealed) },
+  }
+}
 
 function reportItem(
-  input: PrepareInput,
-  { reportId, caseKey, everyone }: Making,
+  { draft, profile, bundle, origin, now }: PrepareInput,
+  { reportId, caseKey, recipients }: BegunReport,
+  { attached }: UploadedFiles,
 ): SealedReportItem {
-  const { draft } = input
+  // In the form an answer names files of the form; what is sealed names those that were stored.
+  const { evidence: _, ...answers } = draft.answers
   return {
     format: FORMAT,
     kind: 'report',
-    vendor: input.profile.profile.vendor,
+    vendor: profile.profile.vendor,
     channel: draft.channel,
     urgent: draft.urgent,
     reportId,
@@ -76,37 +119,20 @@ function reportItem(
     sequence: 0,
     previousHash: null,
     from: caseKey.certificate.fingerprint,
-    to: everyone.map(({ fingerprint }) => fingerprint),
-    profileHash: input.profile.hash,
-    bundle: input.bundle,
-    origin: input.origin,
-    day: input.now.toISOString().slice(0, 10),
+    to: recipients.map(({ fingerprint }) => fingerprint),
+    profileHash: profile.hash,
+    bundle,
+    origin,
+    day: now.toISOString().slice(0, 10),
     reporterCertificate: caseKey.certificate.armored,
     body: {
       language: draft.language,
-      answers: draft.answers,
+      answers:
+        attached.length > 0 ? { ...answers, evidence: attached.map(({ id }) => id) } : answers,
       acceptedRules: [...draft.acceptedRules],
     },
-    attachments: [],
+    attachments: attached,
   }
-}
-
-/**
- * Opens what was sealed, as its reporter will. OpenPGP.js encrypts with the browser's AES and decrypts
- * with its own: bytes that open were encrypted, whatever a page may have done to WebCrypto.
- */
-async function requireReadable(
-  sealed: Sealed,
-  item: SealedReportItem,
-  caseKey: SecretKey,
-): Promise<void> {
-  try {
-    const opened = await openItem(sealed, { key: caseKey, verifyWith: 'enclosed' })
-    if (opened.signature.state === 'valid' && opened.json === JSON.stringify(item)) return
-  } catch (cause) {
-    throw new TroubleError('self_check_failed', { cause })
-  }
-  throw new TroubleError('self_check_failed')
 }
 
 /** `randomUUID` makes a version 4 UUID in lower case, which is what the brand names. */

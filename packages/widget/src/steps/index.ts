@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit'
 import type { StepId } from '../flow/form-state.ts'
 import type { FormView } from '../report-form/view.ts'
 import { channelStep } from './channel/channel-step.ts'
+import { evidenceStep } from './evidence/evidence-step.ts'
 import { findingStep } from './finding/finding-step.ts'
 import { impactStep } from './impact/impact-step.ts'
 import { rulesStep } from './rules/rules-step.ts'
@@ -15,6 +16,7 @@ export const STEPS: Readonly<Record<StepId, (view: FormView) => TemplateResult>>
   target: targetStep,
   finding: findingStep,
   impact: impactStep,
+  evidence: evidenceStep,
   you: youStep,
   review: (view) => view.followUp.reviewStep(view),
   receipt: (view) => view.followUp.receiptStep(view),

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Notice } from '@sealpost/protocol'
-import type { FormView } from '../report-form/view.ts'
+import type { FieldView } from '../report-form/view.ts'
 
 /** The vendor's lines of some kinds, where they matter. */
 export function noticeLines(
-  { policy, say }: Pick<FormView, 'policy' | 'say'>,
+  { policy, say }: Pick<FieldView, 'policy' | 'say'>,
   kinds: readonly Notice['kind'][],
 ): TemplateResult | typeof nothing {
   const lines = (policy.notices ?? []).filter(({ kind }) => kinds.includes(kind))

@@ -2,12 +2,14 @@ import { LIMITS } from '@sealpost/protocol'
 import { TROUBLES, type Trouble } from '../trouble.ts'
 import { TransportError } from './transport-error.ts'
 
-/** A request whose body, if any, is JSON. */
+/** A request whose body, if any, is JSON as text, or bytes. */
 export type ServiceRequest = {
   url: string
   /** Absent: POST with a body, else GET. */
-  method?: 'DELETE'
-  body?: string
+  method?: 'DELETE' | 'PUT'
+  body?: string | Uint8Array<ArrayBuffer>
+  /** Of a body of bytes, as RFC 9530 writes it. */
+  digest?: string
   bearerToken?: string
 }
 
@@ -44,12 +46,16 @@ export async function askOnce(
   }
 }
 
-function init({ method, body, bearerToken }: ServiceRequest, signal: AbortSignal): RequestInit {
+function init(
+  { method, body, digest, bearerToken }: ServiceRequest,
+  signal: AbortSignal,
+): RequestInit {
   return {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       Accept: 'application/json',
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(body === undefined ? {} : { 'Content-Type': typeOf(body) }),
+      ...(digest === undefined ? {} : { 'Content-Digest': digest }),
       ...(bearerToken === undefined ? {} : { Authorization: `Bearer ${bearerToken}` }),
     },
     body: body ?? null,
@@ -59,6 +65,10 @@ function init({ method, body, bearerToken }: ServiceRequest, signal: AbortSignal
     redirect: 'error',
     referrerPolicy: 'no-referrer',
   }
+}
+
+function typeOf(body: NonNullable<ServiceRequest['body']>): string {
+  return typeof body === 'string' ? 'application/json' : 'application/octet-stream'
 }
 
 async function readJson(response: Response): Promise<unknown> {

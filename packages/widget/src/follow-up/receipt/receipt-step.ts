@@ -8,7 +8,13 @@ import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
 import { printSheet, printSheetNear } from './print-sheet.ts'
 import { receiptFile } from './receipt-text.ts'
-import { notSentScreen, sealingScreen, sendingScreen, unsealedScreen } from './sending.ts'
+import {
+  notSentScreen,
+  sealingScreen,
+  sendingScreen,
+  unsealedScreen,
+  uploadingScreen,
+} from './sending.ts'
 
 /** Hands over the receipt before anything is sent, then sends. */
 export function receiptStep(view: FormView): TemplateResult {
@@ -16,6 +22,8 @@ export function receiptStep(view: FormView): TemplateResult {
   switch (stage.kind) {
     case 'failed':
       return stage.during === 'sending' ? notSentScreen(view, stage.trouble) : unsealedScreen(view)
+    case 'uploading':
+      return uploadingScreen(view, stage)
     case 'sending':
       return sendingScreen(view, stage)
     case 'sealed':

@@ -27,6 +27,22 @@ export function unsealedScreen(view: FormView): TemplateResult {
   )
 }
 
+/** Tells how far the files have come, and lets them be stopped: nothing is known of them before the report. */
+export function uploadingScreen(
+  { terms, tools, delivery }: FormView,
+  { progress }: Extract<DeliveryStage, { kind: 'uploading' }>,
+): TemplateResult {
+  const words = wordsFor(terms)
+  return html`<h3 id=${HEADING_ID} tabindex="-1">${words.uploading}</h3>
+    <p class="lead muted">${words.uploadingLead}</p>
+    ${tools.files.evidence.part?.uploadList(terms, progress)}
+    <div class="actions" part="actions">
+      <button type="button" class="button" part="secondary" @click=${() => delivery.cancel()}>
+        ${words.cancelUpload}
+      </button>
+    </div>`
+}
+
 /** Tells how sending goes. */
 export function sendingScreen(
   { terms }: FormView,
@@ -61,11 +77,14 @@ export function notSentScreen(view: FormView, trouble: Trouble): TemplateResult 
       </button>`,
     },
     html`<div class="stack">
-      ${troubleNotice(adviceFor(terms, vendor, trouble))}
+      ${troubleNotice(adviceFor(terms, vendor, trouble))} ${stoppedFiles(view)}
       ${
         file
           ? html`<section>
-              <p>${words.sealedFileUse(vendor)}</p>
+              <p>
+                ${words.sealedFileUse(vendor)}
+                ${view.state.files.length > 0 ? words.withoutFiles : nothing}
+              </p>
               <p class="saving">
                 <button
                   type="button"
@@ -82,4 +101,22 @@ export function notSentScreen(view: FormView, trouble: Trouble): TemplateResult 
       }
     </div>`,
   )
+}
+
+/** Which files have arrived and which one stopped, while the report itself has not gone out. */
+function stoppedFiles(view: FormView): TemplateResult | typeof nothing {
+  const { terms, tools, delivery, goTo } = view
+  const { progress } = delivery
+  if (!progress || progress.files.every(({ isStored }) => isStored)) return nothing
+  return html`<div>
+    ${tools.files.evidence.part?.uploadList(terms, { ...progress, waiting: null })}
+    <button
+      type="button"
+      class="button"
+      part="secondary"
+      @click=${() => goTo('evidence', 'evidence')}
+    >
+      ${wordsFor(terms).toFiles}
+    </button>
+  </div>`
 }

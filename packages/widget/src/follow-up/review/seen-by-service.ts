@@ -15,11 +15,23 @@ export function seenByService(view: FormView): string[] {
     ...(state.urgent ? [sees.urgent] : []),
     sees.time,
     sees.size(bytes === undefined ? '…' : String(Math.ceil(bytes / 1024))),
+    ...seenFiles(view),
     // The case key's id is the last of them.
     sees.keys(view.recipients.length + 1),
     sees.profile(profile.serial),
     sees.origin(location.origin),
     sees.address,
     sees.later(vendor),
+  ]
+}
+
+/** Sealing adds a few hundred bytes to each. */
+function seenFiles({ terms, state }: FormView): string[] {
+  const { files } = state
+  if (files.length === 0) return []
+  const number = new Intl.NumberFormat(terms.language)
+  const sizes = files.map(({ size }) => `${number.format(size)}\u00a0bytes`)
+  return [
+    wordsFor(terms).sees.files(files.length, new Intl.ListFormat(terms.language).format(sizes)),
   ]
 }

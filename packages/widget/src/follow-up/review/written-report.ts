@@ -30,12 +30,13 @@ export function writeReport(state: FormState, writing: Writing): WrittenReport |
       answers,
       questions: ownQuestions(policy, channel.id),
     },
-    reportLabels({ terms, policy, channel: channel.id }),
+    reportLabels({ terms, policy, channel: channel.id }, state.files),
   )
   const draft: Draft = {
     channel: channel.id,
     urgent: state.urgent,
     answers,
+    files: answers.evidence ? state.files : [],
     acceptedRules: state.acceptedRules,
     language: terms.language,
     text: reportText(words.reportTitle(policy.name), sections),

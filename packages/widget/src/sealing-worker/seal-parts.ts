@@ -1,0 +1,53 @@
+import { SealFileError, sealFile } from '@sealpost/protocol/sealed-file'
+import type { SealedPart, SealingJob } from './sealer.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** Small enough that a page which has to seal on its own thread stays alive between two. */
+const PIECE_BYTES = 256 * 1024
+
+/** Seals a file part by part. */
+export async function* sealParts({
+  file,
+  sessionKey,
+  head,
+}: SealingJob): AsyncGenerator<SealedPart> {
+  const pieces = piecesOf(file)
+  for await (const bytes of sealFile({ pieces, size: file.size, sessionKey, head })) {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    yield toSealedPart(bytes, digest)
+  }
+}
+
+async function* piecesOf(file: Blob): AsyncGenerator<Bytes> {
+  for (let at = 0; at < file.size; at += PIECE_BYTES) {
+    yield await read(file.slice(at, at + PIECE_BYTES))
+    await nextTask()
+  }
+}
+
+/** A file that changed, moved or is locked since it was chosen can no longer be read. */
+async function read(piece: Blob): Promise<Bytes> {
+  try {
+    return new Uint8Array(await piece.arrayBuffer())
+  } catch (cause) {
+    throw new SealFileError('file_changed', 'The file can no longer be read.', { cause })
+  }
+}
+
+/** Lets everything else run that waits: timers would be slowed down to 4 ms each. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}
+
+/** The one place where bytes become sealed: they come from `sealFile`. */
+function toSealedPart(bytes: Bytes, digest: Bytes): SealedPart {
+  return { bytes, digest } as SealedPart
+}

@@ -1,0 +1,39 @@
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A file to seal, and what with. */
+export type SealingJob = {
+  file: Blob
+  /** AES-256 key, used for this file alone. */
+  sessionKey: Bytes
+  /** The same key sealed for each recipient. */
+  head: Bytes
+}
+
+declare const isSealed: unique symbol
+
+/** One part of a sealed file. Only sealing makes it, and only it can be uploaded. */
+export type SealedPart = {
+  readonly [isSealed]: true
+  readonly bytes: Bytes
+  /** SHA-256 of the bytes. */
+  readonly digest: Bytes
+}
+
+/** Seals files, in a worker or on the page's own thread. */
+export type Sealer = {
+  /**
+   * Seals a file part by part, each when it is asked for. Throws an error whose `code` is
+   * `file_changed`, `file_too_large` or `crypto_failed`.
+   */
+  seal(job: SealingJob): AsyncGenerator<SealedPart>
+  /** Ends the worker, if there is one, even in the midst of a file. */
+  close(): void
+}
+
+/** The part that seals files. Its file is also what runs in the worker. */
+export type SealerPart = {
+  /** Seals on the page's own thread, in pieces between which everything else goes on. */
+  sealHere: Sealer
+  /** Seals in a worker that runs this part. */
+  sealIn: (worker: Worker) => Sealer
+}
