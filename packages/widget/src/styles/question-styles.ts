@@ -1,7 +1,10 @@
 import { css } from 'lit'
+import { draftStyles } from './draft-styles.ts'
 
 /** What only some questions wear: the search for a weakness, reminders. */
 export const questionStyles = css`
+  ${draftStyles}
+
   .reminder {
     border-inline-start: 3px solid var(--_line);
     margin-block: var(--_8) var(--_16);
