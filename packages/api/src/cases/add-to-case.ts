@@ -15,8 +15,10 @@ import type { ReportRow } from '../reports/report-summary.ts'
 export async function addToCase(
   deps: Deps,
   reporter: ReportKey,
-  { id, change, entry: sealed, attachments }: NewCaseEntry,
+  { id, change, entry: sealed, attachments, proofOfWork }: NewCaseEntry,
 ): Promise<EntryAccepted> {
+  const task = { vendor: reporter.vendor, purpose: 'message', id } as const
+  await deps.proofOfWork.requireInBurst(reporter.reportId, task, proofOfWork)
   const item = await receiveItem(deps, sealed)
   const entry = await toNewEntry({
     id,

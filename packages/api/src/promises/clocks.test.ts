@@ -9,6 +9,7 @@ import {
   Sha256,
   SubmissionAccepted,
 } from '@sealpost/protocol'
+import { makeTalk } from '../testing/make-talk.ts'
 import { makeTestApp, type TestApp, type TestReport } from '../testing/make-test-app.ts'
 
 const MS_PER_DAY = 86_400_000
@@ -66,6 +67,50 @@ test('clocks stand still while the reporter is asked, and the deadline moves by 
   await app.givenChanges(report, { status: 'acknowledged' })
 
   expect(paused).toContain('triage paused null')
+  expect((await readAll(app, report)).detail.map(brief)).toContain(
+    'triage running 2026-01-14T23:00:00.000Z',
+  )
+})
+
+test('a day that both sides agreed to takes the place of the window, until it is public or exploited', async () => {
+  const { app, report } = await givenReport()
+  const { say } = makeTalk(app, report)
+  const disclose = async () => (await readAll(app, report)).detail.at(-1)
+  await app.givenChanges(report, { agreedDate: '2026-02-10' })
+  const agreed = await disclose()
+
+  await say('reporter', { change: { agreedDate: '2026-03-20' } })
+  const revised = await disclose()
+  await app.givenChanges(report, { exploited: true })
+
+  expect([agreed, revised, await disclose()].map((clock) => clock?.dueAt)).toEqual([
+    '2026-02-10T23:00:00.000Z',
+    '2026-03-20T23:00:00.000Z',
+    '2026-04-01T22:00:00.000Z',
+  ])
+  expect(await readCase(app, report)).toMatchObject({ agreedDate: '2026-03-20' })
+})
+
+test('once the agreed day is over the vendor may publish, fixed or not', async () => {
+  const { app, report } = await givenReport()
+  const moves = [{ status: 'acknowledged' }, { status: 'triaged', severity: 'low' }] as const
+  await app.givenChanges(report, ...moves, { agreedDate: '2026-01-20' })
+  const publish = () => app.givenChanges(report, { status: 'disclosed' })
+
+  await expect(publish()).rejects.toThrow('early_disclosure')
+  app.clock.now += 20 * MS_PER_DAY
+  await publish()
+
+  expect((await readCase(app, report)).status).toBe('disclosed')
+})
+
+test('the reporter\u2019s answer lets the clocks go on', async () => {
+  const { app, report } = await givenReport()
+  await app.givenChanges(report, { status: 'needs_detail', missing: ['summary'] })
+  app.clock.now += 7 * MS_PER_DAY
+
+  await makeTalk(app, report).say('reporter', { change: { status: 'acknowledged' } })
+
   expect((await readAll(app, report)).detail.map(brief)).toContain(
     'triage running 2026-01-14T23:00:00.000Z',
   )

@@ -1,7 +1,8 @@
-import { clocksAt, clocksOf } from '@sealpost/protocol'
+import { clocksAt, clocksOf, type KeyId } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { deadlinesOf } from '../promises/deadlines.ts'
+import { requireWithin } from '../uploads/file-terms.ts'
 import { type ProfileTerms, readProfileTerms } from '../vendors/read-profile-terms.ts'
 import { applyChange } from './apply-change.ts'
 import { checkSealed } from './check-sealed.ts'
@@ -23,12 +24,22 @@ export async function addEntry(
   entry: NewEntry,
 ): Promise<ReportRow | null> {
   const { id, actor, change, item, attachments, requestHash } = entry
-  if (item) await checkItem(deps, { found, actor }, item)
+  const keyIds = item ? await checkItem(deps, found, { actor, item, attachments }) : []
   const moved = await move(deps, found, entry)
   const after = { ...found, ...moved }
   const isAdded = await writeEntry(
     deps,
-    { found, moved },
+    {
+      found,
+      moved,
+      claim: {
+        vendor: found.vendorId,
+        reportId: found.id,
+        entryId: id,
+        keyIds,
+        files: attachments,
+      },
+    },
     {
       ...item,
       vendorId: found.vendorId,
@@ -46,11 +57,12 @@ export async function addEntry(
   return isAdded ? after : null
 }
 
+/** @returns Whom it is sealed to. */
 async function checkItem(
   deps: Deps,
-  { found, actor }: { found: ReportRow } & Pick<NewEntry, 'actor'>,
-  item: NewItem,
-): Promise<void> {
+  found: ReportRow,
+  { actor, item, attachments }: Pick<NewEntry, 'actor' | 'attachments'> & { item: NewItem },
+): Promise<readonly KeyId[]> {
   const { sequence, previousHash } = await nextPosition(deps, found, actor)
   if (item.sequence !== sequence || item.previousHash !== previousHash) {
     throw new ProblemError('sequence_conflict')
@@ -62,7 +74,10 @@ async function checkItem(
     const detail = 'The profile has no such channel; seal under one that has it.'
     throw new ProblemError('unusable_recipients', { detail })
   }
-  checkSealed(item.ciphertext, [...channel.recipients, found.reporterKeyId])
+  const keyIds = [...channel.recipients, found.reporterKeyId]
+  checkSealed(item.ciphertext, keyIds)
+  requireWithin(channel.files, attachments)
+  return keyIds
 }
 
 async function move(deps: Deps, found: ReportRow, { id, actor, change }: NewEntry) {

@@ -75,6 +75,25 @@ test('a move to where the report stands is no move', () => {
   )
 })
 
+test('a reporter moves where only a reporter may, and is told of the moves that are open', () => {
+  const asReporter: Circumstances = { ...NOW, actor: 'reporter' }
+
+  const withdrawn = applyChange(received, { status: 'withdrawn' }, asReporter)
+
+  expect(withdrawn).toMatchObject({ status: 'withdrawn', closedAtMs: NOW_MS })
+  expect(() => applyChange(received, { status: 'acknowledged' }, asReporter)).toThrow(
+    expect.objectContaining({ detail: 'From received a reporter can move to: withdrawn.' }),
+  )
+})
+
+test('a day that was agreed stays until another one is', () => {
+  const agreed = applyChange(received, { agreedDate: '2026-05-01' }, NOW)
+  const moved = applyChange(agreed, { status: 'acknowledged' }, NOW)
+
+  expect([agreed, moved].map(({ agreedDate }) => agreedDate)).toEqual(['2026-05-01', '2026-05-01'])
+  expect(applyChange(moved, { agreedDate: '2026-06-01' }, NOW).agreedDate).toBe('2026-06-01')
+})
+
 test('only the reporter withdraws', () => {
   expect(() => applyChange(received, { status: 'withdrawn' }, NOW)).toThrow(
     expect.objectContaining({ code: 'illegal_move' }),
@@ -123,7 +142,7 @@ test('a reporter is asked only for what the form has words for', () => {
   )
 })
 
-test('nothing is disclosed before there is a fix or the window is over', () => {
+test('nothing is disclosed before there is a fix, it is public anyway, or the window is over', () => {
   const triaged: Standing = { ...received, status: 'triaged', severity: 'high' }
   const window = (state: 'running' | 'late'): Circumstances => ({
     ...NOW,
@@ -137,6 +156,10 @@ test('nothing is disclosed before there is a fix or the window is over', () => {
   expect(() => disclose(triaged, window('running'))).toThrow(early)
   expect(disclose(triaged, window('late'))).toBe('disclosed')
   expect(disclose({ ...triaged, status: 'fixed' }, NOW)).toBe('disclosed')
+  expect(disclose({ ...triaged, alreadyPublic: true }, NOW)).toBe('disclosed')
+  const both = { status: 'disclosed', alreadyPublic: true } as const
+  expect(applyChange(triaged, both, NOW).status).toBe('disclosed')
+  expect(() => applyChange(triaged, { ...both, alreadyPublic: false }, NOW)).toThrow(early)
 })
 
 const DAY = '2026-01-01T00:00:00.000Z'

@@ -3,7 +3,9 @@ import type { ReportId, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { noteEvents } from '../events/note-events.ts'
 import { commit } from '../storage/commit.ts'
+import { parts } from '../storage/file-schema.ts'
 import { entries, reports, sealedReports } from '../storage/schema.ts'
+import { removeParts } from '../uploads/erase-blobs.ts'
 
 /**
  * Erases the bytes of reports and leaves their rows as tombstones: a repeated submission is still
@@ -39,6 +41,7 @@ export async function eraseReports(
       .update(entries)
       .set({ ciphertext: null })
       .where(and(eq(entries.vendorId, vendor), inArray(entries.reportId, erasedIds))),
+    ...removeParts(db, and(eq(parts.vendorId, vendor), inArray(parts.reportId, erasedIds)), nowMs),
     noteEvents(db, { type: 'report.deleted', atMs: nowMs, cause: 'deletion' }, isErased),
   ])
   return erased.map((row) => row.id)

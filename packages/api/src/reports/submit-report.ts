@@ -10,11 +10,15 @@ import type { Deps } from '../deps.ts'
 import { noteReceived } from '../events/note-received.ts'
 import { ProblemError } from '../problem-error.ts'
 import { initialClocks } from '../promises/initial-clocks.ts'
+import { signReceipt } from '../proofs/sign-receipt.ts'
 import { commit } from '../storage/commit.ts'
 import { ConstraintError } from '../storage/database-fault.ts'
 import { prepareInsert } from '../storage/prepared.ts'
 import { reports, sealedReports } from '../storage/schema.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
+import { claimFiles, type FileClaim, isClaimRefused } from '../uploads/claim-files.ts'
+import { explainRefusal } from '../uploads/explain-refusal.ts'
+import { requireWithin } from '../uploads/file-terms.ts'
 import {
   type ChannelTerms,
   type ProfileTerms,
@@ -65,14 +69,17 @@ export async function submitReport(
     const terms = await termsOf(deps, arrival)
     const keyIds = [...terms.channel.recipients, arrival.stated.reporterKeyId]
     const sizeClass = checkSealed(arrival.ciphertext, keyIds)
-    return await store(deps, arrival, { ...terms, sizeClass })
+    requireWithin(terms.channel.files, arrival.stated.attachments)
+    const task = { vendor: arrival.vendor, purpose: 'report', id: arrival.reportId } as const
+    await deps.proofOfWork.require(task, arrival.proofOfWork)
+    return await store(deps, arrival, { ...terms, sizeClass, keyIds })
   } catch (error) {
     if (!isRefusal(error)) throw error
     // Nearly all reports are new, so only now: a repetition is answered alike, whatever has become
-    // of its profile.
+    // of its profile or its proof of work.
     const earlier = await findReport(deps, arrival)
-    if (!earlier) throw error instanceof ConstraintError ? toProblem(error) : error
-    return answerAgain(deps, earlier, arrival)
+    if (earlier) return answerAgain(deps, earlier, arrival)
+    throw error instanceof ConstraintError ? toProblem(error) : error
   }
 }
 
@@ -114,7 +121,7 @@ async function answerAgain(
   const profile = await readProfileTerms(deps, vendor, earlier.profileHash)
   const channel = profile?.channels.get(earlier.channel)
   const { clocks = [] } = profile && channel ? initialClocks(profile, channel, earlier) : {}
-  return toAccepted(earlier, clocks)
+  return toAccepted(deps, earlier, clocks)
 }
 
 type Terms = { profile: ProfileTerms; channel: ChannelTerms }
@@ -140,14 +147,19 @@ function mismatch(path: string, message: string): ProblemError {
 async function store(
   deps: Deps,
   arrival: Arrival,
-  terms: Terms & Pick<ReportRow, 'sizeClass'>,
+  terms: Terms & Pick<ReportRow, 'sizeClass'> & Pick<FileClaim, 'keyIds'>,
 ): Promise<SubmissionAccepted> {
+  const { vendor, reportId, stated } = arrival
+  const { keyIds } = terms
+  const claim = { vendor, reportId, entryId: null, keyIds, files: stated.attachments }
   for (let attempt = 1; ; attempt++) {
     const row = toRow(deps, arrival, terms)
     try {
-      await commit(deps.db, insertAll(deps, row, arrival))
-      return toAccepted(row, row.clocks)
+      await commit(deps.db, [...insertAll(deps, row, arrival), ...claimFiles(deps.db, claim)])
+      deps.proofOfWork.noteReport()
+      return await toAccepted(deps, row, row.clocks)
     } catch (error) {
+      if (isClaimRefused(error)) throw await explainRefusal(deps, claim, error)
       if (!isReferenceTaken(error) || attempt === MAX_REFERENCE_ATTEMPTS) throw error
     }
   }
@@ -195,19 +207,14 @@ function insertAll(
 const insertReport = prepareInsert(reports)
 const insertSealed = prepareInsert(sealedReports)
 
-function toAccepted(
-  row: Pick<ReportRow, 'id' | 'reference' | 'receivedAtMs' | 'ciphertextHash'>,
+async function toAccepted(
+  deps: Deps,
+  row: Pick<ReportRow, 'vendorId' | 'id' | 'reference' | 'receivedAtMs' | 'ciphertextHash'>,
   promises: Clock[],
-): SubmissionAccepted {
-  const { id, reference, receivedAtMs, ciphertextHash } = row
-  return {
-    reportId: id,
-    reference,
-    receivedAt: toTimestamp(receivedAtMs),
-    ciphertextHash,
-    promises,
-    proof: null,
-  }
+): Promise<SubmissionAccepted> {
+  const { vendorId: vendor, id: reportId, reference, receivedAtMs, ciphertextHash } = row
+  const received = { reportId, reference, receivedAt: toTimestamp(receivedAtMs), ciphertextHash }
+  return { ...received, promises, proof: await signReceipt(deps, { vendor, ...received }) }
 }
 
 function isReferenceTaken(error: unknown): boolean {

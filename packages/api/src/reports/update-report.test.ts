@@ -12,6 +12,7 @@ import { entries } from '../storage/schema.ts'
 import { RECIPIENTS } from '../testing/make-profile.ts'
 import { makeSealedText } from '../testing/make-sealed.ts'
 import { firstOfVendor, makeSealedEntry } from '../testing/make-sealed-entry.ts'
+import { makeTalk } from '../testing/make-talk.ts'
 import {
   makeEntryId,
   makeTestApp,
@@ -203,6 +204,38 @@ test('each change raises the revision by one and moves the time of change', asyn
     updatedAt: '2026-01-01T00:00:05.000Z',
     receivedAt: '2026-01-01T00:00:00.000Z',
   })
+})
+
+test('a change based on a revision before the reporter\u2019s latest words is told to look again', async () => {
+  const { app, report } = await givenReport()
+  await makeTalk(app, report).say('reporter')
+
+  const answers = [
+    await update(app, report, { change: ACKNOWLEDGE }),
+    await update(app, report, { change: ACKNOWLEDGE, revision: 2 }),
+  ]
+
+  expect(answers.map(({ status }) => status)).toEqual([412, 200])
+  expect(ReportSummary.parse(await answers[1]?.json())).toMatchObject({ revision: 3, unread: 2 })
+})
+
+test('what is already public can be disclosed at once, and both sides see that it is', async () => {
+  const { app, report } = await givenReport()
+  await app.givenChanges(report, ACKNOWLEDGE, { status: 'triaged', severity: 'high' })
+
+  await app.givenChanges(report, { status: 'disclosed', alreadyPublic: true })
+
+  expect(await detail(app, report)).toMatchObject({ status: 'disclosed', alreadyPublic: true })
+})
+
+test('an event is checked against the keys of the profile it names', async () => {
+  const { app, report } = await givenReport()
+  const { entry: event } = await firstOfVendor({ profileHash: Sha256.parse('0'.repeat(64)) })
+
+  const answer = await update(app, report, { change: ACKNOWLEDGE, event })
+
+  expect(await answer.json()).toMatchObject({ code: 'unknown_profile' })
+  expect(await detail(app, report)).toMatchObject({ revision: 1, thread: [] })
 })
 
 async function givenReport() {

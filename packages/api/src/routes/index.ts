@@ -7,13 +7,17 @@ import { createVendorRoute } from './create-vendor.ts'
 import { deleteApiKeyRoute } from './delete-api-key.ts'
 import { deleteCreditRoute } from './delete-credit.ts'
 import { deleteReportRoute } from './delete-report.ts'
+import { deleteUploadRoute } from './delete-upload.ts'
 import { deleteVendorRoute } from './delete-vendor.ts'
 import { getArmoredReportRoute } from './get-armored-report.ts'
+import { getAttachmentRoute } from './get-attachment.ts'
 import { getCaseRoute } from './get-case.ts'
+import { getChallengeRoute } from './get-challenge.ts'
 import { getProfileRoute } from './get-profile.ts'
 import { getProfileVersionRoute } from './get-profile-version.ts'
 import { getReportRoute } from './get-report.ts'
 import { getSealedReportRoute } from './get-sealed-report.ts'
+import { getServiceRoute } from './get-service.ts'
 import { listApiKeysRoute } from './list-api-keys.ts'
 import { listCreditsRoute } from './list-credits.ts'
 import { listEventsRoute } from './list-events.ts'
@@ -21,7 +25,9 @@ import { listReportsRoute } from './list-reports.ts'
 import { listVendorsRoute } from './list-vendors.ts'
 import { markCaseReadRoute } from './mark-case-read.ts'
 import { markReportReadRoute } from './mark-report-read.ts'
+import { openUploadRoute } from './open-upload.ts'
 import { putCreditRoute } from './put-credit.ts'
+import { putPartRoute } from './put-part.ts'
 import { putProfileRoute } from './put-profile.ts'
 import { sendMessageRoute } from './send-message.ts'
 import { submitReportRoute } from './submit-report.ts'
@@ -33,6 +39,11 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
   new Hono<AppEnv>()
     .route('/', getProfileRoute(deps))
     .route('/', getProfileVersionRoute(deps))
+    .route('/', getServiceRoute(deps))
+    .route('/', getChallengeRoute(deps))
+    .route('/', openUploadRoute(deps))
+    .route('/', putPartRoute(deps))
+    .route('/', deleteUploadRoute(deps))
     .route('/', submitReportRoute(deps))
     .route('/', getCaseRoute(deps))
     .route('/', addToCaseRoute(deps))
@@ -43,6 +54,7 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', getReportRoute(deps))
     .route('/', getSealedReportRoute(deps))
     .route('/', getArmoredReportRoute(deps))
+    .route('/', getAttachmentRoute(deps))
     .route('/', updateReportRoute(deps))
     .route('/', sendMessageRoute(deps))
     .route('/', markReportReadRoute(deps))

@@ -12,6 +12,7 @@ import { startLocalWriter } from '../runtimes/libsql/writer.ts'
 import { makeFolder } from '../testing/make-folder.ts'
 import { makeSignedProfile } from '../testing/make-profile.ts'
 import { makeTestApp } from '../testing/make-test-app.ts'
+import * as fileSchema from './file-schema.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import * as schema from './schema.ts'
@@ -93,7 +94,7 @@ test('the migrations make the very tables that the schema describes', async () =
   await migrate(drizzle(migrated, { schema }), MIGRATIONS)
   const described = connect(join(makeFolder(), 'described.db'))
   const nothing = await snapshotOf({})
-  const wanted = await difference(nothing, await snapshotOf(schema))
+  const wanted = await difference(nothing, await snapshotOf({ ...schema, ...fileSchema }))
   await described.batch(wanted, 'write')
 
   expect(await tablesOf(migrated)).toEqual(await tablesOf(described))

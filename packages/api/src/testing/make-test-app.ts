@@ -16,7 +16,10 @@ import {
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { Deps, LogEntry } from '../deps.ts'
+import { NO_PROOF_OF_WORK } from '../proofs/proof-of-work.ts'
+import { openBlobFolder } from '../runtimes/node/blob-folder.ts'
 import { makeDatabase } from './make-database.ts'
+import { makeFolder } from './make-folder.ts'
 import { makeSignedProfile } from './make-profile.ts'
 import { makeSubmission } from './make-submission.ts'
 
@@ -43,7 +46,9 @@ export type TestReport = SubmissionAccepted & {
 
 /** The service on a real database with a clock that stands still, and words for what tests presuppose. */
 export async function makeTestApp(
-  options: Partial<Pick<Deps, 'db' | 'assets'>> & { config?: Partial<Config> } = {},
+  options: Partial<Pick<Deps, 'db' | 'assets' | 'blobs' | 'serviceKey' | 'proofOfWork'>> & {
+    config?: Partial<Config>
+  } = {},
 ) {
   const clock = { now: Date.parse('2026-01-01T00:00:00Z'), nowMs: () => clock.now }
   const logged: LogEntry[] = []
@@ -53,6 +58,9 @@ export async function makeTestApp(
     config: { ...CONFIG, ...options.config },
     log: (entry) => logged.push(entry),
     sha256,
+    blobs: options.blobs ?? (await openBlobFolder(makeFolder())),
+    serviceKey: options.serviceKey ?? null,
+    proofOfWork: options.proofOfWork ?? NO_PROOF_OF_WORK,
     assets: options.assets ?? {
       list: () => Promise.resolve([]),
       read: () => Promise.resolve(null),
@@ -116,6 +124,7 @@ const CONFIG: Config = {
   operatorToken: OPERATOR_TOKEN,
   forwardedHops: 0,
   rateLimit: null,
+  proofOfWork: 'off',
 }
 
 function toRequest(id: OperationId, input: Call): [string, RequestInit] {

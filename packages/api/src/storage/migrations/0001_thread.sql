@@ -43,4 +43,4 @@ FROM `changes` c JOIN `reports` r ON r.`vendor_id` = c.`vendor_id` AND r.`id` = 
 DROP TABLE `changes`;--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_by_revision` ON `entries` (`vendor_id`,`report_id`,`revision`);--> statement-breakpoint
 CREATE UNIQUE INDEX `entries_by_sequence` ON `entries` (`vendor_id`,`report_id`,`direction`,`sequence`);--> statement-breakpoint
-CREATE INDEX `entries_with_change` ON `entries` (`vendor_id`,`report_id`,`revision`) WHERE "entries"."change" is not null;
+CREATE INDEX `entries_with_change` ON `entries` (`vendor_id`,`report_id`,`revision`,`at_ms`,`direction`,`change`) WHERE "entries"."change" is not null;

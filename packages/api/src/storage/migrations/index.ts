@@ -49,7 +49,20 @@ export const MIGRATIONS = [
       "DROP TABLE `changes`;",
       "CREATE UNIQUE INDEX `entries_by_revision` ON `entries` (`vendor_id`,`report_id`,`revision`);",
       "CREATE UNIQUE INDEX `entries_by_sequence` ON `entries` (`vendor_id`,`report_id`,`direction`,`sequence`);",
-      "CREATE INDEX `entries_with_change` ON `entries` (`vendor_id`,`report_id`,`revision`) WHERE \"entries\".\"change\" is not null;",
+      "CREATE INDEX `entries_with_change` ON `entries` (`vendor_id`,`report_id`,`revision`,`at_ms`,`direction`,`change`) WHERE \"entries\".\"change\" is not null;",
+    ],
+  },
+  {
+    name: '0002_files',
+    statements: [
+      "CREATE TABLE `attachments` (\n\t`vendor_id` text NOT NULL,\n\t`report_id` text NOT NULL,\n\t`id` text NOT NULL,\n\t`entry_id` text,\n\t`size` integer NOT NULL,\n\tPRIMARY KEY(`vendor_id`, `report_id`, `id`),\n\tFOREIGN KEY (`vendor_id`,`report_id`) REFERENCES `reports`(`vendor_id`,`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE TABLE `doomed_blobs` (\n\t`key` text PRIMARY KEY NOT NULL,\n\t`due_at_ms` integer NOT NULL\n);",
+      "CREATE INDEX `doomed_blobs_by_due` ON `doomed_blobs` (`due_at_ms`);",
+      "CREATE TABLE `parts` (\n\t`vendor_id` text NOT NULL,\n\t`report_id` text NOT NULL,\n\t`attachment_id` text NOT NULL,\n\t`part` integer NOT NULL,\n\t`size` integer NOT NULL,\n\t`hash` text NOT NULL,\n\t`blob_key` text NOT NULL,\n\t`due_at_ms` integer,\n\t`sealed_size` integer,\n\t`key_ids` text,\n\tPRIMARY KEY(`vendor_id`, `report_id`, `attachment_id`, `part`),\n\tFOREIGN KEY (`vendor_id`) REFERENCES `vendors`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE INDEX `parts_by_due` ON `parts` (`due_at_ms`) WHERE \"parts\".\"due_at_ms\" is not null;",
+      "CREATE TABLE `uploads` (\n\t`vendor_id` text NOT NULL,\n\t`report_id` text NOT NULL,\n\t`token_hash` text NOT NULL,\n\t`channel` text NOT NULL,\n\t`profile_hash` text NOT NULL,\n\t`opened_at_ms` integer NOT NULL,\n\tPRIMARY KEY(`vendor_id`, `report_id`),\n\tFOREIGN KEY (`vendor_id`) REFERENCES `vendors`(`id`) ON UPDATE no action ON DELETE cascade\n);",
+      "CREATE UNIQUE INDEX `uploads_by_token` ON `uploads` (`vendor_id`,`token_hash`);",
+      "CREATE INDEX `uploads_by_time` ON `uploads` (`opened_at_ms`);",
     ],
   },
 ] as const
