@@ -21,6 +21,7 @@ const mayUseNode = [
   'packages/api/runtime-tests/**',
   'packages/api/faults/**',
   'packages/sdk/src/cli/**',
+  'packages/sdk/src/node/**',
   'packages/sdk/src/open/gpg/**',
   'packages/*/scripts/**',
 ]

@@ -5,7 +5,7 @@ import { Credits } from './resources/credits.ts'
 import { Events } from './resources/events.ts'
 import { Profiles } from './resources/profiles.ts'
 import { Reports } from './resources/reports.ts'
-import { Service } from './resources/service.ts'
+import { ServiceDescription } from './resources/service-description.ts'
 import { Vendors } from './resources/vendors.ts'
 
 /** How a client reaches its service. */
@@ -33,7 +33,7 @@ export class Sealpost {
   readonly events: Events
   readonly profile: Profiles
   readonly apiKeys: ApiKeys
-  readonly service: Service
+  readonly service: ServiceDescription
 
   constructor({ apiKey, ...connection }: ConnectionOptions & { apiKey: string }) {
     const call = connect(connection, apiKey)
@@ -42,7 +42,7 @@ export class Sealpost {
     this.events = new Events(call)
     this.profile = new Profiles(call)
     this.apiKeys = new ApiKeys(call)
-    this.service = new Service(call)
+    this.service = new ServiceDescription(call)
   }
 }
 

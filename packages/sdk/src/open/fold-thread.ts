@@ -141,7 +141,7 @@ function standingFindings(
   const changes = entries.flatMap(({ vouched, change }) =>
     vouched !== 'refused' && change ? [change] : [],
   )
-  const last: VisibleChange = Object.assign({}, ...changes)
+  const last = changes.reduce<VisibleChange>((sum, change) => ({ ...sum, ...change }), {})
   const { status = record.status, severity = record.severity } = last
   const { exploited = record.exploited, alreadyPublic = record.alreadyPublic } = last
   const differing = [

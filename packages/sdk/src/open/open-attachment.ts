@@ -36,7 +36,7 @@ export async function openAttachment(input: AttachmentInput): Promise<ReadableSt
 async function* checkedParts(
   pieces: AsyncIterable<Bytes>,
   { parts, sealedBytes }: ThreadFile,
-): AsyncGenerator<Bytes> {
+): AsyncGenerator<Bytes, void> {
   let left = sealedBytes
   let part = new Uint8Array(Math.min(LIMITS.partBytes, left))
   let [length, at] = [0, 0]
@@ -55,10 +55,10 @@ async function* checkedParts(
 async function* checkedLength(
   opened: ReadableStream<Uint8Array>,
   size: number,
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void> {
   let length = 0
   try {
-    for await (const piece of readerOf(opened)) {
+    for await (const piece of piecesOf(opened)) {
       length += piece.length
       if (length > size) break
       yield piece
@@ -71,15 +71,15 @@ async function* checkedLength(
 
 /** What failed while fetching is told as it is; a failure within OpenPGP means changed bytes. */
 function toAttachmentError(error: unknown): Error {
-  if (error instanceof SealpostError) return error
-  const cause = error instanceof FileError ? error.cause : error
-  if (cause instanceof SealpostError) return cause
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof SealpostError) return cause
+  }
   const isForOthers = error instanceof FileError && error.code === 'not_for_this_key'
   return new AttachmentError(isForOthers ? 'not_for_this_key' : 'damaged', { cause: error })
 }
 
 /** Not every runtime can iterate over a stream, or make one of an iterator. */
-async function* readerOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
+async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const reader = stream.getReader()
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
@@ -88,16 +88,18 @@ async function* readerOf<T>(stream: ReadableStream<T>): AsyncGenerator<T> {
   }
 }
 
-function streamOf<T>(pieces: AsyncGenerator<T>): ReadableStream<T> {
-  return new ReadableStream<T>(
+function streamOf<Piece extends Uint8Array>(
+  pieces: AsyncGenerator<Piece, void>,
+): ReadableStream<Piece> {
+  return new ReadableStream<Piece>(
     {
       async pull(controller) {
-        const { done, value } = await pieces.next()
-        if (done) controller.close()
-        else controller.enqueue(value)
+        const next = await pieces.next()
+        if (next.done) controller.close()
+        else controller.enqueue(next.value)
       },
       async cancel() {
-        await pieces.return(undefined)
+        await pieces.return()
       },
     },
     { highWaterMark: 0 },

@@ -3,7 +3,7 @@ import type { CallOptions } from '../core/call-options.ts'
 import type { Transport } from '../core/transport.ts'
 
 /** What a service says about itself. */
-export class Service {
+export class ServiceDescription {
   readonly #call: Transport
 
   constructor(call: Transport) {
