@@ -4,6 +4,7 @@ import { entries } from '../storage/schema.ts'
 import { makeTalk } from '../testing/make-talk.ts'
 import { makeEntryId, makeTestApp } from '../testing/make-test-app.ts'
 import { readFeed } from '../testing/read-feed.ts'
+import { startRace } from '../testing/start-race.ts'
 
 const ASK: VisibleChange = { status: 'needs_detail', missing: ['summary'] }
 const WITHDRAW = { change: { status: 'withdrawn' } }
@@ -27,10 +28,11 @@ test('both sides see what was said in one order, byte for byte', async () => {
 })
 
 test('neither side is refused because the other one speaks at the same moment', async () => {
-  const { talk } = await givenCase()
+  const { app, talk } = await givenCase()
 
   for (let round = 0; round < 5; round++) {
     const sayings = await Promise.all(SIDES.map((side) => talk.compose(side)))
+    startRace(app, 2)
     const answers = await Promise.all(sayings.map(talk.send))
     expect(answers.map(({ status }) => status)).toEqual([201, 201])
   }
@@ -40,9 +42,10 @@ test('neither side is refused because the other one speaks at the same moment', 
 })
 
 test('of twenty messages at once, those that continue a chain are stored, once each', async () => {
-  const { talk } = await givenCase()
+  const { app, talk } = await givenCase()
   const sides = Array.from({ length: 10 }, () => SIDES).flat()
   const sayings = await Promise.all(sides.map((side) => talk.compose(side)))
+  startRace(app, 20)
 
   const answers = await Promise.all(sayings.map(talk.send))
 
@@ -59,6 +62,7 @@ test('of twenty messages at once, those that continue a chain are stored, once e
 test('twenty senders at once who append anew when told to are all heard, in one chain a side', async () => {
   const { app, talk } = await givenCase()
   const sides = Array.from({ length: 10 }, () => SIDES).flat()
+  startRace(app, 20)
 
   await Promise.all(
     sides.map(async (side) => {
@@ -83,6 +87,7 @@ test.for(SIDES)(
   async (side) => {
     const { app, talk } = await givenCase()
     const saying = await talk.compose(side)
+    startRace(app, 10)
 
     const answers = await Promise.all(Array.from({ length: 10 }, () => talk.send(saying)))
     await talk.say('vendor')

@@ -2,12 +2,14 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ClockTerms, clocksOf } from '@sealpost/protocol'
 import type { ChannelTerms, ProfileTerms } from '../vendors/read-profile-terms.ts'
+import { fileLimitsOf } from '../uploads/file-terms.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { initialClocks } from './initial-clocks.ts'
 
 /** Of one profile and no other, as in the service. */
 const makeChannel = (): ChannelTerms => ({
   recipients: [],
+  files: fileLimitsOf(),
   fields: new Set(),
   urgency: 'ask',
   promises: {

@@ -19,6 +19,7 @@ import type { Deps, LogEntry } from '../deps.ts'
 import { NO_PROOF_OF_WORK } from '../proofs/proof-of-work.ts'
 import { openBlobFolder } from '../runtimes/node/blob-folder.ts'
 import { makeDatabase } from './make-database.ts'
+import { partHeaders, type TestFile } from './make-file.ts'
 import { makeFolder } from './make-folder.ts'
 import { makeSignedProfile } from './make-profile.ts'
 import { makeSubmission } from './make-submission.ts'
@@ -109,8 +110,18 @@ export async function makeTestApp(
     }
   }
 
+  /** Uploads a file part by part, with the token of its report or case. */
+  async function givenUploaded(vendor: TestVendor, token: string, file: TestFile) {
+    for (const [part, body] of file.parts.entries()) {
+      const params = { vendor: vendor.slug, attachmentId: file.stored.id, part: String(part) }
+      const headers = await partHeaders(body)
+      const answer = await call('putPart', { params, token, body, headers })
+      if (answer.status !== 204) throw new Error(`the part was refused: ${await answer.text()}`)
+    }
+  }
+
   const request = (...input: Parameters<typeof app.request>) => app.request(...input)
-  const given = { givenVendor, givenProfile, givenKey, givenReport, givenChanges }
+  const given = { givenVendor, givenProfile, givenKey, givenReport, givenUploaded, givenChanges }
   return { app, deps, clock, logged, call, request, ...given }
 }
 
@@ -140,7 +151,19 @@ function toRequest(id: OperationId, input: Call): [string, RequestInit] {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+      ...(body !== undefined && { body: toBody(body) }),
     },
   ]
+}
+
+/** Bytes and texts as they are, all else as JSON. */
+function toBody(body: unknown): BodyInit {
+  const isReady = typeof body === 'string' || isBytes(body) || body instanceof ReadableStream
+  return isReady ? body : JSON.stringify(body)
+}
+
+/** No test makes bytes in shared memory. */
+function isBytes(body: unknown): body is Uint8Array<ArrayBuffer> {
+  return body instanceof Uint8Array
 }
