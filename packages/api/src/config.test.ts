@@ -7,11 +7,16 @@ test('without any variable the service runs on this machine, and nobody is its o
     operatorToken: null,
     forwardedHops: 0,
     rateLimit: { burst: 120, perMinute: 600 },
+    proofOfWork: 'adaptive',
   })
 })
 
 test('a limit of 0 turns the limit off', () => {
   expect(parseConfig({ SEALPOST_REQUESTS_PER_MINUTE: '0' }).rateLimit).toBeNull()
+})
+
+test('work is asked for unless it is turned off', () => {
+  expect(parseConfig({ SEALPOST_PROOF_OF_WORK: 'off' }).proofOfWork).toBe('off')
 })
 
 test.for([
@@ -20,6 +25,7 @@ test.for([
   ['SEALPOST_OPERATOR_TOKEN', 'short'],
   ['SEALPOST_FORWARDED_HOPS', '-1'],
   ['SEALPOST_REQUESTS_PER_MINUTE', 'many'],
+  ['SEALPOST_PROOF_OF_WORK', 'sometimes'],
 ] as const)('%s=%s is refused by name, without repeating it', ([name, value]) => {
   const parse = () => parseConfig({ [name]: value })
 

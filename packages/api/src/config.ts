@@ -10,6 +10,8 @@ export type Config = {
   forwardedHops: number
   /** Requests that one address may make: so many at once, refilled over a minute. Null turns the limit off. */
   rateLimit: { burst: number; perMinute: number } | null
+  /** Whether reports, and messages in a burst, need a proof of work; how much follows what comes in. */
+  proofOfWork: 'adaptive' | 'off'
 }
 
 /** Thrown by {@link parseConfig}; names the variable and what it must be. */
@@ -33,6 +35,10 @@ const Environment = z.object({
   ),
   SEALPOST_FORWARDED_HOPS: z._default(wholeNumber, 0),
   SEALPOST_REQUESTS_PER_MINUTE: z._default(wholeNumber, 600),
+  SEALPOST_PROOF_OF_WORK: z._default(
+    z.enum(['adaptive', 'off'], { error: 'must be adaptive or off' }),
+    'adaptive',
+  ),
 })
 
 /**
@@ -54,5 +60,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     operatorToken: result.data.SEALPOST_OPERATOR_TOKEN ?? null,
     forwardedHops: result.data.SEALPOST_FORWARDED_HOPS,
     rateLimit: perMinute === 0 ? null : { burst: Math.ceil(perMinute / 5), perMinute },
+    proofOfWork: result.data.SEALPOST_PROOF_OF_WORK,
   }
 }

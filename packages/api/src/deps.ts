@@ -1,5 +1,8 @@
 import type { ProblemCode, Sha256, VendorSlug } from '@sealpost/protocol'
 import type { Config } from './config.ts'
+import type { ProofOfWork } from './proofs/proof-of-work.ts'
+import type { ServiceKey } from './proofs/service-key.ts'
+import type { BlobStore } from './storage/blob-store.ts'
 import type { Database } from './storage/database.ts'
 
 /** All that the service needs from the platform it runs on. A runtime makes it once. */
@@ -10,6 +13,11 @@ export type Deps = {
   /** Takes one entry for each request; writes it wherever the platform keeps logs. */
   log: (entry: LogEntry) => void
   assets: Assets
+  /** Where sealed files lie. */
+  blobs: BlobStore
+  /** What proofs of receipt are signed with; without one there are none. */
+  serviceKey: ServiceKey | null
+  proofOfWork: ProofOfWork
   /** SHA-256 as the platform does it best: with WebCrypto, two hashes cost more than storing a report. */
   sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Sha256>
 }

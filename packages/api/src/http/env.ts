@@ -1,4 +1,5 @@
-import type { ProblemCode, ReportId, VendorSlug } from '@sealpost/protocol'
+import type { ProblemCode, ReportId, Sha256, VendorSlug } from '@sealpost/protocol'
+import type { Upload } from '../uploads/find-upload.ts'
 
 /** What travels with each request. `clientAddress` is the peer's, handed in by the runtime. */
 export type AppEnv = {
@@ -16,3 +17,11 @@ export type VendorEnv = AppEnv & { Variables: { vendor: VendorSlug } }
 
 /** After `requireReporter`: the report that the receipt belongs to. */
 export type ReporterEnv = AppEnv & { Variables: { vendor: VendorSlug; reportId: ReportId } }
+
+/** After `requireUploader`: where its token may put files. */
+export type UploaderEnv = AppEnv & { Variables: { upload: Upload } }
+
+/** After `partBody`: the bytes, and the hash that their sender states. */
+export type PartEnv = UploaderEnv & {
+  Variables: { part: { bytes: Uint8Array<ArrayBuffer>; digest: Sha256 } }
+}

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 
-const EXPOSED_HEADERS = 'ETag, Retry-After, Date'
+const EXPOSED_HEADERS = 'Content-Range, ETag, Retry-After, Date'
 
 /**
  * Lets the page that asked read the answer. For pages that were let in, and for every refusal:

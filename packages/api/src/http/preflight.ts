@@ -7,7 +7,8 @@ import type { AppEnv } from './env.ts'
 import { exposeToPage } from './expose-to-page.ts'
 import { requireVendorOrigin } from './origin.ts'
 
-const REQUEST_HEADERS = 'Authorization, Content-Type, If-Match, If-None-Match'
+const REQUEST_HEADERS =
+  'Authorization, Content-Digest, Content-Type, If-Match, If-None-Match, Range'
 const MAX_AGE_SECONDS = 600
 
 /**

@@ -2,14 +2,23 @@ import { drizzle } from 'drizzle-orm/d1'
 import type { Hono } from 'hono'
 import { sha256 } from '@sealpost/protocol'
 import { createApp } from '../app.ts'
-import { parseConfig } from '../config.ts'
-import type { Deps } from '../deps.ts'
+import { readBucket } from '../bucket-settings.ts'
+import { type Config, ConfigError, parseConfig } from '../config.ts'
+import type { Clock, Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
 import { sweepPromises } from '../promises/sweep-promises.ts'
+import { createProofOfWork, NO_PROOF_OF_WORK } from '../proofs/proof-of-work.ts'
+import { derivePuzzleSecret, importServiceKey } from '../proofs/service-key.ts'
 import { sweepRetention } from '../reports/sweep-retention.ts'
+import { readServiceSeed } from '../service-seed.ts'
+import type { BlobStore } from '../storage/blob-store.ts'
+import { openS3 } from '../storage/blob-store-s3.ts'
+import type { Database } from '../storage/database.ts'
 import { migrate } from '../storage/migrate.ts'
 import * as schema from '../storage/schema.ts'
+import { sweepFiles } from '../uploads/sweep-files.ts'
 import { createCloudflareAssets, type StaticFiles } from './cloudflare-assets.ts'
+import { createR2Blobs, type R2Bucket } from './cloudflare-blobs.ts'
 import { openLibsqlHttp } from './libsql/open-http.ts'
 import { formatLogLine } from './log-line.ts'
 
@@ -22,11 +31,23 @@ export type Bindings = {
   DATABASE_URL?: string
   DATABASE_TOKEN?: string
   DB?: Parameters<typeof drizzle>[0]
+  /** A bucket of R2 for sealed files; without one, `SEALPOST_S3_…` names another. */
+  FILES?: R2Bucket
+  /** 32 random bytes in base64, as a secret: what the service's key is made of. */
+  SEALPOST_SERVICE_KEY?: string
+  SEALPOST_PROOF_OF_WORK?: string
+  SEALPOST_S3_ENDPOINT?: string
+  SEALPOST_S3_BUCKET?: string
+  SEALPOST_S3_REGION?: string
+  SEALPOST_S3_ACCESS_KEY_ID?: string
+  SEALPOST_S3_SECRET_ACCESS_KEY?: string
   /** Static files, with `widget/{version}/` as it was built; without them pages have no form. */
   ASSETS?: StaticFiles
   /** Which versions of the widget lie there, such as `0.1.0,0.2.0`. */
   WIDGET_VERSIONS?: string
 }
+
+const CLOCK: Clock = { nowMs: () => Date.now() }
 
 type Service = { app: Hono<AppEnv>; deps: Deps }
 
@@ -37,7 +58,7 @@ let isMigrated = false
 /** The service as a worker: requests, and a cron trigger, best each minute, for deadlines and for what vendors no longer keep. */
 const worker = {
   async fetch(request: Request, bindings: Bindings): Promise<Response> {
-    const { app, deps } = useService(bindings)
+    const { app, deps } = await useService(bindings)
     try {
       await migrateOnce(deps)
     } catch {
@@ -48,18 +69,20 @@ const worker = {
   },
 
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    const { deps } = useService(bindings)
+    const { deps } = await useService(bindings)
     await migrateOnce(deps)
     await sweepPromises(deps)
     await sweepRetention(deps)
+    await sweepFiles(deps)
   },
 }
 
 // Workers look for a default export.
 export { worker as default }
 
-function useService(bindings: Bindings): Service {
-  service ??= makeService(bindings)
+/** Made twice where two requests come first at once: a worker may not wait for another request's work. */
+async function useService(bindings: Bindings): Promise<Service> {
+  service ??= await makeService(bindings)
   return service
 }
 
@@ -69,20 +92,16 @@ async function migrateOnce({ db }: Deps): Promise<void> {
   isMigrated = true
 }
 
-function makeService({
-  DB,
-  DATABASE_URL,
-  DATABASE_TOKEN,
-  ASSETS,
-  WIDGET_VERSIONS = '',
-  ...variables
-}: Bindings): Service {
+async function makeService(bindings: Bindings): Promise<Service> {
+  const { ASSETS, WIDGET_VERSIONS = '' } = bindings
+  const variables = variablesOf(bindings)
+  const config = parseConfig(variables)
   const deps: Deps = {
-    db: DATABASE_URL
-      ? openLibsqlHttp({ url: DATABASE_URL, ...(DATABASE_TOKEN && { authToken: DATABASE_TOKEN }) })
-      : drizzle(DB, { schema }),
-    clock: { nowMs: () => Date.now() },
-    config: parseConfig(variables),
+    db: openDatabase(bindings),
+    clock: CLOCK,
+    config,
+    blobs: openBlobs(bindings, variables),
+    ...(await makeProofs(config, variables)),
     log: (entry) => {
       console.log(formatLogLine(entry))
     },
@@ -90,4 +109,36 @@ function makeService({
     sha256,
   }
   return { app: createApp(deps), deps }
+}
+
+type Variables = Readonly<Record<string, string>>
+
+/** What is not bound is a variable. */
+function variablesOf(bindings: Bindings): Variables {
+  return Object.fromEntries(
+    Object.entries(bindings).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  )
+}
+
+function openDatabase({ DB, DATABASE_URL: url, DATABASE_TOKEN: authToken }: Bindings): Database {
+  return url ? openLibsqlHttp({ url, ...(authToken && { authToken }) }) : drizzle(DB, { schema })
+}
+
+function openBlobs({ FILES }: Bindings, variables: Variables): BlobStore {
+  const bucket = readBucket(variables)
+  if (bucket) return openS3(bucket)
+  if (FILES) return createR2Blobs(FILES)
+  throw new ConfigError('FILES must be bound to a bucket of R2, or SEALPOST_S3_BUCKET name another')
+}
+
+async function makeProofs({ proofOfWork }: Config, variables: Variables) {
+  const seed = readServiceSeed(variables)
+  const serviceKey = seed && (await importServiceKey(seed))
+  if (proofOfWork === 'off') return { serviceKey, proofOfWork: NO_PROOF_OF_WORK }
+  if (!seed) {
+    throw new ConfigError('SEALPOST_SERVICE_KEY must be set, or SEALPOST_PROOF_OF_WORK be off')
+  }
+  return { serviceKey, proofOfWork: createProofOfWork(await derivePuzzleSecret(seed), CLOCK) }
 }

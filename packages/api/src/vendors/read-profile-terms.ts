@@ -19,6 +19,7 @@ import type { Deps } from '../deps.ts'
 import type { Database } from '../storage/database.ts'
 import { prepareOnce } from '../storage/prepared.ts'
 import { profiles } from '../storage/schema.ts'
+import { type FileLimits, fileLimitsOf } from '../uploads/file-terms.ts'
 
 /** What a published profile says about the reports that are sealed under it. */
 export type ProfileTerms = {
@@ -34,6 +35,8 @@ export type ChannelTerms = {
   promises?: Promises | undefined
   /** Whether a report may bear the mark of urgency, or must. */
   urgency: 'never' | 'ask' | 'always'
+  /** How much comes with a report or a message at most. */
+  files: FileLimits
   /** The fields that its form may ask for, the vendor's own included. */
   fields: ReadonlySet<AskedFieldId>
 }
@@ -89,8 +92,9 @@ function termsOf({ expires, channels, policy }: Profile): ProfileTerms {
         const sealedTo = channels.find(({ id }) => id === channel.id)?.recipients ?? []
         const recipients = sealedTo.map(({ encryptionKeyId }) => encryptionKeyId)
         const fields = fieldsOf(policy, channel)
-        const { urgency = 'never' } = channel
-        return [channel.id, { recipients, promises: channel.promises, urgency, fields }]
+        const { urgency = 'never', promises } = channel
+        const files = fileLimitsOf(channel.files)
+        return [channel.id, { recipients, promises, urgency, files, fields }]
       }),
     ),
   }

@@ -9,6 +9,8 @@ test('without any variable, the service listens for this machine only and keeps 
     dataFolder: join(process.cwd(), 'data'),
     widgetFolder: null,
     database: null,
+    bucket: null,
+    serviceSeed: null,
   })
 })
 

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import { readBucket } from '../../bucket-settings.ts'
 import { ConfigError } from '../../config.ts'
+import { readServiceSeed } from '../../service-seed.ts'
+import type { S3Bucket } from '../../storage/blob-store-s3.ts'
 import type { LibsqlServer } from '../libsql/open-http.ts'
 
 /** What an operator decides on Node besides `Config`. */
@@ -9,12 +12,16 @@ export type NodeSettings = {
   port: number
   /** The interface to listen on; only this machine can reach the default. */
   host: string
-  /** Absolute path. Holds the database, the widget's files and a generated operator token. */
+  /** Absolute path. Holds the database, sealed files, the widget's files and generated secrets. */
   dataFolder: string
   /** Absolute path of the built widget; null serves the files that earlier starts have kept. */
   widgetFolder: string | null
   /** A libSQL server instead of a file in the data folder. */
   database: LibsqlServer | null
+  /** A bucket for sealed files instead of a folder in the data folder. */
+  bucket: S3Bucket | null
+  /** What the service's key is made of; null takes the one in the data folder. */
+  serviceSeed: Uint8Array<ArrayBuffer> | null
 }
 
 const Environment = z.object({
@@ -59,6 +66,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): NodeSettings {
     dataFolder: resolve(SEALPOST_DATA),
     widgetFolder: SEALPOST_WIDGET === undefined ? null : resolve(SEALPOST_WIDGET),
     database: databaseOf(result.data),
+    bucket: readBucket(environment),
+    serviceSeed: readServiceSeed(environment),
   }
 }
 

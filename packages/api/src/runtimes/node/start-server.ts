@@ -4,19 +4,27 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createApp } from '../../app.ts'
 import { type Config, parseConfig } from '../../config.ts'
-import type { Deps } from '../../deps.ts'
+import type { Clock, Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/env.ts'
+import { createProofOfWork, NO_PROOF_OF_WORK } from '../../proofs/proof-of-work.ts'
+import { derivePuzzleSecret } from '../../proofs/service-key.ts'
+import type { BlobStore } from '../../storage/blob-store.ts'
+import { openS3 } from '../../storage/blob-store-s3.ts'
 import { migrate } from '../../storage/migrate.ts'
 import { type OpenedDatabase, openLibsqlFile } from '../libsql/open-file.ts'
+import { openBlobFolder } from './blob-folder.ts'
 import { createFolderAssets } from './folder-assets.ts'
 import { listen } from './http-server.ts'
 import { keepOperatorToken } from './operator-token.ts'
 import { DATABASE_FILE, prepareDataFolder, requireWritableDatabase } from './prepare-data-folder.ts'
 import { publishWidget } from './publish-widget.ts'
 import { type NodeSettings, readSettings } from './read-settings.ts'
+import { createServiceKey, keepServiceSeed } from './service-key.ts'
 import { sha256 } from './sha256.ts'
 import { sweepRegularly } from './sweep-regularly.ts'
 import { createLog } from './write-log.ts'
+
+const CLOCK: Clock = { nowMs: () => Date.now() }
 
 export type ServerOptions = {
   /** Environment variables. Defaults to the process's own. */
@@ -52,15 +60,19 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const configAt = await prepareConfig(environment, dataFolder)
   if (settings.widgetFolder) await publishWidget(settings.widgetFolder, join(dataFolder, 'widget'))
 
+  const proofs = await prepareProofs(settings, configAt(0))
+  const blobs = await openBlobs(settings)
   const database = await openDatabase(settings)
   const log = createLog(options.logTo ?? process.stdout)
   const depsAt = (port: number): Deps => ({
     db: database.db,
-    clock: { nowMs: () => Date.now() },
+    clock: CLOCK,
     config: configAt(port),
     log: log.write,
     assets: createFolderAssets({ widget: join(dataFolder, 'widget'), docs: referenceFolder() }),
     sha256,
+    blobs,
+    ...proofs,
   })
   try {
     const { port, close } = await listen(settings, (actualPort) =>
@@ -97,6 +109,21 @@ async function prepareConfig(environment: NodeJS.ProcessEnv, dataFolder: string)
     })
   configAt(0)
   return configAt
+}
+
+async function prepareProofs({ serviceSeed, dataFolder }: NodeSettings, config: Config) {
+  const seed = serviceSeed ?? (await keepServiceSeed(dataFolder))
+  return {
+    serviceKey: createServiceKey(seed),
+    proofOfWork:
+      config.proofOfWork === 'off'
+        ? NO_PROOF_OF_WORK
+        : createProofOfWork(await derivePuzzleSecret(seed), CLOCK),
+  }
+}
+
+function openBlobs({ bucket, dataFolder }: NodeSettings): BlobStore | Promise<BlobStore> {
+  return bucket ? openS3(bucket) : openBlobFolder(join(dataFolder, 'blobs'))
 }
 
 async function openDatabase({ database, dataFolder }: NodeSettings): Promise<OpenedDatabase> {

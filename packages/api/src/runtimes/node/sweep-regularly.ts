@@ -1,18 +1,21 @@
 import type { Deps } from '../../deps.ts'
 import { sweepPromises } from '../../promises/sweep-promises.ts'
 import { sweepRetention } from '../../reports/sweep-retention.ts'
+import { sweepFiles } from '../../uploads/sweep-files.ts'
 import type { Log } from './write-log.ts'
 
 const MS_PER_MINUTE = 60_000
 const SWEEPS = [
   { name: 'promises', sweep: sweepPromises, everyMs: MS_PER_MINUTE },
+  { name: 'files', sweep: sweepFiles, everyMs: MS_PER_MINUTE },
   { name: 'retention', sweep: sweepRetention, everyMs: 60 * MS_PER_MINUTE },
 ]
 
 type Sweeping = { stop: () => Promise<void> }
 
 /**
- * Tells of deadlines now and every minute, and erases what vendors no longer keep now and every hour.
+ * Tells of deadlines and removes files that nothing needs now and every minute, and erases what vendors
+ * no longer keep now and every hour.
  * Keeps no process alive.
  */
 export function sweepRegularly(deps: Deps, log: Log): Sweeping {
