@@ -43,15 +43,15 @@ test('the vendor\u2019s first message is its first answer, and each message an u
 test('clocks after many messages are those that the whole thread makes', async () => {
   const { app, report, talk } = await givenReport()
   for (let round = 0; round < 4; round++) {
-    app.clock.now += MS_PER_DAY / 4
+    app.clock.now += MS_PER_DAY
     await talk.say('vendor')
     await talk.say('reporter')
-    if (round === 1) await app.givenChanges(report, { status: 'acknowledged' })
+    if (round === 3) await app.givenChanges(report, { status: 'acknowledged' })
   }
 
   expect(await clocks(talk)).toEqual([
     'firstAnswer met 2026-01-04T00:00:00.000Z',
-    'update running 2026-01-10T00:00:00.000Z',
+    'update running 2026-01-13T00:00:00.000Z',
     'disclose running 2026-04-02T00:00:00.000Z',
   ])
 })
