@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { textIn } from '@sealpost/protocol'
 import { dayText } from '../i18n/times.ts'
 import { VERSION } from '../session/version.ts'
@@ -31,6 +31,16 @@ export function verifyPanel(frame: WorkingFrame): TemplateResult {
         words.profile,
         html`${words.serialUntil(profile.serial, dayText(terms, profile.expires))}`,
       )}
+      ${
+        profile.service.proofKeys.length === 0
+          ? nothing
+          : fact(
+              words.proofKeys,
+              html`<ul>
+                ${profile.service.proofKeys.map((key) => html`<li class="mono">${key}</li>`)}
+              </ul>`,
+            )
+      }
       ${fact(words.software, html`sealpost/widget ${VERSION}`)}
     </dl>
   </div>`

@@ -2,28 +2,25 @@ import type { ChallengeQuery } from '@sealpost/protocol'
 import { troubleOf } from '../trouble.ts'
 import { type ProofMaking, type StartedProof, startProof } from './start-proof.ts'
 
-/** How to send something together with its proof. */
-export type ProvenSending<T> = {
-  /** May be called again with a fresh proof, so it must be safe to repeat. */
-  send: (proofOfWork: string | undefined) => Promise<T>
+export type ProvingOptions = {
+  /** Calls this waiting off; others may still wait for the same proof. */
   signal?: AbortSignal | undefined
-  /** Told while the sending waits for its proof: how likely it is found by now. Null when it is there. */
-  onProving?: (chance: number | null) => void
+  /** Told while there is something to wait for: how likely the proof is found by now, from 0 to 1. */
+  onProving?: ((chance: number) => void) | undefined
 }
 
-/** Proofs of work of one mailbox, each made once for its id, and again when it no longer counts. */
+/** Sends with a proof of work, if one is wanted. Called again with a fresh one: it must be safe to repeat. */
+export type ProvenSend<T> = (proof: { proofOfWork?: string }) => Promise<T>
+
+/** The proofs of work of one mailbox, each made once for its id, and again when it no longer counts. */
 export type Proofs = {
-  /** Works ahead while there is time. What goes wrong is told when the proof is needed. */
-  ahead(work: ChallengeQuery): void
-  /** The proof for an id, as it is sent; undefined if the service wants none. */
-  prove(work: ChallengeQuery, signal?: AbortSignal): Promise<string | undefined>
+  /** The proof for an id, as it is sent; undefined if the service wants none. Begun early, it is there in time. */
+  prove(work: ChallengeQuery, options?: ProvingOptions): Promise<string | undefined>
   /** Sends with the proof for an id; if the service refuses that, with a fresh one. */
-  sendProven<T>(work: ChallengeQuery, sending: ProvenSending<T>): Promise<T>
-  /** Stops all work. */
-  end(): void
+  sendProven<T>(work: ChallengeQuery, send: ProvenSend<T>, options?: ProvingOptions): Promise<T>
 }
 
-/** Two refusals in a row: the service may have become stricter meanwhile. More is a fault. */
+/** The service may have become stricter while a proof was made. More refusals in a row are a fault. */
 const MAX_RENEWALS = 2
 
 /** Makes the proofs of work for a mailbox. */
@@ -39,40 +36,34 @@ export function createProofs(making: ProofMaking): Proofs {
     proof.made.catch(() => started.get(work.id) === proof && started.delete(work.id))
     return proof
   }
-
-  const proofs: Proofs = {
-    ahead: (work) => void proofFor(work),
-    prove: (work, signal) => unlessAborted(proofFor(work).made, signal),
-    async sendProven(work, { send, signal, onProving }) {
+  const prove: Proofs['prove'] = async (work, { signal, onProving } = {}) => {
+    const { made, listen } = proofFor(work)
+    if (onProving) listen(onProving)
+    return unlessAborted(made, signal)
+  }
+  return {
+    prove,
+    async sendProven(work, send, options) {
       for (let renewals = 0; ; renewals++) {
-        const proof = proofFor(work)
-        proof.listen(onProving)
-        const proofOfWork = await unlessAborted(proof.made, signal).finally(() => proof.listen())
-        onProving?.(null)
+        const proofOfWork = await prove(work, options)
         try {
-          return await send(proofOfWork)
+          return await send(proofOfWork === undefined ? {} : { proofOfWork })
         } catch (error) {
           if (troubleOf(error) !== 'proof_of_work_needed' || renewals === MAX_RENEWALS) throw error
           started.delete(work.id)
         }
       }
     },
-    end() {
-      for (const proof of started.values()) proof.stop()
-      started.clear()
-    },
   }
-  return proofs
 }
 
-/** Leaves a proof to others who wait for it when this caller is called off. */
-async function unlessAborted<T>(made: Promise<T>, signal?: AbortSignal): Promise<T> {
+async function unlessAborted<T>(made: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (!signal) return made
+  signal.throwIfAborted()
   const waiting = new AbortController()
   const aborted = new Promise<never>((_, reject) => {
     const end = () => reject(new DOMException('Called off', 'AbortError'))
     signal.addEventListener('abort', end, { signal: waiting.signal })
   })
-  signal.throwIfAborted()
   return Promise.race([made, aborted]).finally(() => waiting.abort())
 }

@@ -10,11 +10,12 @@ export type ProofMaking = {
 
 /** A proof that is being made or was made, for all who wait for it. */
 export type StartedProof = {
+  /** The proof as it is sent; undefined if none is wanted, or if nobody could be asked. */
   made: Promise<string | undefined>
-  /** Whether it will still count when it arrives; while it is being made, it does. */
+  /** Whether it will still count when it arrives. While it is being made, it does. */
   isFresh: () => boolean
-  /** Tells one listener how likely it is found by now, at once and then again and again. */
-  listen: (listener?: (chance: number) => void) => void
+  /** Tells one listener how likely it is found by now, until it is. */
+  listen: (listener: (chance: number) => void) => void
   stop: () => void
 }
 
@@ -26,11 +27,21 @@ export function startProof({ ask, solve }: ProofMaking, work: ChallengeQuery): S
   const abort = new AbortController()
   const { signal } = abort
   let endsAtMs = Number.POSITIVE_INFINITY
-  let chance = 0
+  let chance: number | null = 0
   let listener: ((chance: number) => void) | undefined
 
+  const askOrGoOn = async () => {
+    try {
+      return await ask(work, signal)
+    } catch {
+      // Sending has more patience with a network than this; the service says what it wants then.
+      signal.throwIfAborted()
+      endsAtMs = 0
+      return null
+    }
+  }
   const make = async () => {
-    const puzzle = await ask(work, signal)
+    const puzzle = await askOrGoOn()
     if (!puzzle) return undefined
     const onProgress = (now: number) => {
       chance = now
@@ -41,11 +52,13 @@ export function startProof({ ask, solve }: ProofMaking, work: ChallengeQuery): S
     return proof
   }
   return {
-    made: make(),
+    made: make().finally(() => {
+      chance = null
+    }),
     isFresh: () => Date.now() + MARGIN_MS < endsAtMs,
     listen(next) {
       listener = next
-      next?.(chance)
+      if (chance !== null) next(chance)
     },
     stop: () => abort.abort(),
   }

@@ -1,11 +1,14 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { FormView } from '../../report-form/view.ts'
 import { wordsFor } from '../words.ts'
+import { caseLink } from './case-link.ts'
 import { receiptFacts } from './receipt-text.ts'
 
-/** What goes on paper: the receipt alone. Stays unseen on the screen. */
+/** What goes on paper: the receipt and the way to the case, nothing else. Stays unseen on the screen. */
 export function printSheet(view: FormView): TemplateResult {
-  const { terms, delivery, policy } = view
+  const { terms, delivery, policy, place, profile } = view
+  const code = view.tools.qrCode.part
+  const link = caseLink(place.service, profile.vendor)
   const words = wordsFor(terms)
   return html`<div class="print-sheet" id=${SHEET_ID} popover="manual">
     <h2>${words.receiptFor(policy.name)}</h2>
@@ -20,6 +23,7 @@ export function printSheet(view: FormView): TemplateResult {
       )}
     </dl>
     <p>${words.onlyWayBack}</p>
+    ${code ? code.draw(link, words.casePage) : nothing}
   </div>`
 }
 

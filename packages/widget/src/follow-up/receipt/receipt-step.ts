@@ -6,7 +6,9 @@ import { stepFrame } from '../../steps/step-frame.ts'
 import { checkIcon } from '../../styles/icons.ts'
 import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
+import { caseCode } from './case-code.ts'
 import { printSheet, printSheetNear } from './print-sheet.ts'
+import { provingScreen } from './proving.ts'
 import { receiptFile } from './receipt-text.ts'
 import {
   notSentScreen,
@@ -22,6 +24,8 @@ export function receiptStep(view: FormView): TemplateResult {
   switch (stage.kind) {
     case 'failed':
       return stage.during === 'sending' ? notSentScreen(view, stage.trouble) : unsealedScreen(view)
+    case 'proving':
+      return provingScreen(view, stage)
     case 'uploading':
       return uploadingScreen(view, stage)
     case 'sending':
@@ -46,7 +50,7 @@ function handOver(view: FormView): TemplateResult {
         <p class="only-way">${words.onlyWayBack}</p>
         ${savingButtons(view)}
       </div>
-      ${saved(view)} ${printSheet(view)}`,
+      ${saved(view)} ${caseCode(view)} ${printSheet(view)}`,
   )
 }
 

@@ -2,9 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { timeTexts } from '../../i18n/times.ts'
 import { HEADING_ID } from '../../report-form/focus-ids.ts'
 import type { FormView } from '../../report-form/view.ts'
+import type { AcceptedReport } from '../../sealing/sealing.ts'
 import { checkIcon } from '../../styles/icons.ts'
 import { clockList } from '../clocks/clock-list.ts'
+import { proofFile, receiptFile } from '../receipt/receipt-text.ts'
+import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
+
+/** Only what was checked is said in the tone of what is safe. */
+const PROOF_TONES = { valid: 'good', unsupported: 'warn', unnamed: '' } as const
 
 /** Says that the report has arrived, and what happens with it now. */
 export function sentStep(view: FormView): TemplateResult {
@@ -14,7 +20,7 @@ export function sentStep(view: FormView): TemplateResult {
     <span class="stamp" aria-hidden="true">${checkIcon}</span>
     <h3 id=${HEADING_ID} tabindex="-1">${words.sentHeading}</h3>
     <p class="lead muted">${words.sentLead(vendor)}</p>
-    ${accepted ? proof(view, accepted) : nothing}
+    ${accepted ? proofSection(view, accepted) : nothing}
     ${expected(view)}
     <section>
       <h4>${words.next}</h4>
@@ -54,12 +60,12 @@ function expected(view: FormView): TemplateResult | typeof nothing {
   </section>`
 }
 
-function proof(
-  { terms }: FormView,
-  { reference, receivedAt }: NonNullable<FormView['accepted']>,
-): TemplateResult {
+function proofSection(view: FormView, accepted: AcceptedReport): TemplateResult {
+  const { terms, vendor } = view
   const words = wordsFor(terms)
+  const { reference, receivedAt, ciphertextHash, proofVerdict } = accepted
   const { local, utc } = timeTexts(terms, receivedAt)
+  const save = ({ name, text }: { name: string; text: string }) => saveFile({ name, content: text })
   return html`<dl class="facts grid">
     <div>
       <dt>${words.reference}</dt>
@@ -72,5 +78,26 @@ function proof(
         ${local === utc ? nothing : html`<span class="muted">· ${utc}</span>`}
       </dd>
     </div>
-  </dl>`
+    <div>
+      <dt>${words.storedHash}</dt>
+      <dd class="mono hash" translate="no">${ciphertextHash}</dd>
+    </div>
+  </dl>
+  <section class="proof">
+    <p class="tone ${PROOF_TONES[proofVerdict]}">${words.proof[proofVerdict](vendor)}</p>
+    <p class="saving">
+      <button
+        type="button"
+        class="button"
+        part="secondary"
+        @click=${() => save(proofFile(view, accepted))}
+      >
+        ${words.saveProof}
+      </button>
+      <button type="button" class="button" part="secondary" @click=${() => save(receiptFile(view))}>
+        ${words.saveWholeReceipt}
+      </button>
+    </p>
+    <p class="muted">${words.saveProofUse(vendor)}</p>
+  </section>`
 }

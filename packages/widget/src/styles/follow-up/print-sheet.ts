@@ -24,6 +24,10 @@ export const printSheet = css`
       margin-block-end: 1.5em;
     }
 
+    .print-sheet .qr-code {
+      inline-size: 3.5cm;
+    }
+
     .print-sheet .muted,
     .print-sheet dt {
       color: #000;

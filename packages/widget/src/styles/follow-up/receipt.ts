@@ -35,6 +35,30 @@ export const receipt = css`
     margin-block-start: var(--_12);
   }
 
+  .case-code {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_12) var(--_20);
+    align-items: center;
+    margin-block-start: var(--_24);
+    font-size: 0.875em;
+  }
+
+  .case-code .code {
+    flex: none;
+    inline-size: 10em;
+    min-block-size: 10em;
+  }
+
+  .case-code p {
+    flex: 1 1 14em;
+  }
+
+  .case-code .muted {
+    display: block;
+    margin-block-start: var(--_4);
+  }
+
   .saving {
     display: flex;
     flex-wrap: wrap;

@@ -26,6 +26,40 @@ export const sending = css`
     }
   }
 
+  .proving {
+    display: block;
+    inline-size: 100%;
+    block-size: 4px;
+    margin-block: var(--_24) var(--_12);
+    border: 0;
+    border-radius: 2px;
+    background: var(--_border);
+    overflow: clip;
+    appearance: none;
+  }
+
+  .proving::-webkit-progress-bar {
+    background: none;
+  }
+
+  .proving::-webkit-progress-value {
+    background: var(--_ink);
+  }
+
+  .proving::-moz-progress-bar {
+    background: var(--_ink);
+  }
+
+  .proof {
+    display: grid;
+    gap: var(--_10);
+    font-size: 0.9375em;
+  }
+
+  .hash {
+    font-size: 0.9375em;
+  }
+
   .body.alone {
     display: block;
   }

@@ -1,0 +1,13 @@
+import { css } from 'lit'
+
+/** A code for cameras: as large as one needs to be, and sharp at its edges. */
+export const qrStyles = css`
+  .qr-code {
+    display: block;
+    inline-size: 10em;
+    max-inline-size: 100%;
+    border-radius: var(--_radius);
+    forced-color-adjust: none;
+    shape-rendering: crispEdges;
+  }
+`
