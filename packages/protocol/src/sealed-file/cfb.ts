@@ -13,18 +13,34 @@ export type PieceEncryptor = (piece: Bytes) => Promise<Bytes>
  * gives E(C₀), E(P₁ ⊕ E(C₀)) = E(C₁), …: the whole key stream of a piece in one call.
  */
 export async function createCfbEncryptor(key: Bytes): Promise<PieceEncryptor> {
-  const aes = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt'])
+  const aes = await crypto.subtle.importKey('raw', key, 'AES-CBC', false, ['encrypt', 'decrypt'])
   let lastBlock = new Uint8Array(BLOCK_BYTES)
   return async (piece) => {
     const blocks = Math.ceil(piece.length / BLOCK_BYTES)
     const shifted = new Uint8Array(blocks * BLOCK_BYTES)
     shifted.set(piece.subarray(0, (blocks - 1) * BLOCK_BYTES), BLOCK_BYTES)
-    const stream = await crypto.subtle.encrypt({ name: 'AES-CBC', iv: lastBlock }, aes, shifted)
+    const iv = lastBlock
+    const stream = new Uint8Array(
+      await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, aes, shifted),
+    )
+    await requireEncrypted(aes, Uint8Array.of(...iv, ...stream.subarray(-3 * BLOCK_BYTES)), shifted)
 
-    const sealed = xor(piece, new Uint8Array(stream))
+    const sealed = xor(piece, stream)
     lastBlock = sealed.slice(-BLOCK_BYTES)
     return sealed
   }
+}
+
+/**
+ * Decrypts the last block again: a page may have put anything in the place of the browser's
+ * encryption, and what it gives is all that hides the file.
+ */
+async function requireEncrypted(aes: CryptoKey, end: Bytes, expected: Bytes): Promise<void> {
+  const iv = end.slice(-3 * BLOCK_BYTES, -2 * BLOCK_BYTES)
+  const last = end.slice(-2 * BLOCK_BYTES)
+  const opened = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, aes, last))
+  const isSame = opened.every((byte, at) => byte === expected.at(at - BLOCK_BYTES))
+  if (opened.length !== BLOCK_BYTES || !isSame) throw new Error('This is not what was encrypted.')
 }
 
 /**

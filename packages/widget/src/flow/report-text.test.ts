@@ -8,7 +8,13 @@ const labels: ReportLabels = {
   urgent: 'Urgent',
   yes: 'yes',
   acceptedRules: 'Accepted rules',
-  sections: { target: 'Target', finding: 'Finding', impact: 'Impact', you: 'You' },
+  sections: {
+    target: 'Target',
+    finding: 'Finding',
+    impact: 'Impact',
+    evidence: 'Evidence',
+    you: 'You',
+  },
   fields: labelsOfFields(),
   choices: {
     severity: { high: 'High' },

@@ -14,7 +14,9 @@ const draft: Draft = {
   acceptedRules: [],
   language: 'en',
   text: 'One',
+  files: [],
 }
+const NOTHING = { files: [], onPosting: () => {} }
 const changed: Draft = { ...draft, answers: { summary: 'Two' }, text: 'Two' }
 
 type Asked = { receipts: number; sealed: Draft[]; sent: PreparedReport[] }
@@ -29,9 +31,9 @@ function makeDelivery(session: Partial<Session> = {}) {
       asked.receipts++
       return base.createReceipt()
     },
-    prepare: (one, receipt) => {
+    prepare: (one, receipt, earlier) => {
       asked.sealed.push(one)
-      return base.prepare(one, receipt)
+      return base.prepare(one, receipt, earlier)
     },
     send: (report, options) => {
       asked.sent.push(report)
@@ -67,7 +69,7 @@ test('of two drafts sealed at once, the later one counts', async () => {
   const { delivery, asked } = makeDelivery()
 
   await Promise.all([delivery.seal(draft), delivery.seal(changed)])
-  await delivery.send()
+  await delivery.send(NOTHING)
 
   expect(asked.sealed.at(-1)).toEqual(changed)
   expect(asked.sent).toEqual([delivery.prepared])
@@ -77,8 +79,8 @@ test('a repeated try sends the very same bytes', async () => {
   const { delivery, asked } = makeDelivery({ send: failing })
   await delivery.seal(draft)
 
-  await delivery.send()
-  await delivery.send()
+  await delivery.send(NOTHING)
+  await delivery.send(NOTHING)
 
   expect(asked.sent).toHaveLength(2)
   expect(asked.sent[1]).toBe(asked.sent[0])
@@ -88,7 +90,7 @@ test('a repeated try sends the very same bytes', async () => {
 test('after a try, a changed draft gets a receipt of its own', async () => {
   const { delivery, asked } = makeDelivery({ send: failing })
   await delivery.seal(draft)
-  await delivery.send()
+  await delivery.send(NOTHING)
 
   await delivery.seal(changed)
 
@@ -100,7 +102,7 @@ test('under a newer profile the same draft is sealed again and keeps its receipt
     send: () => Promise.reject(new TroubleError('unusable_recipients')),
   })
   await delivery.seal(draft)
-  await delivery.send()
+  await delivery.send(NOTHING)
 
   delivery.renew(session)
   await delivery.seal(draft)
@@ -115,7 +117,7 @@ test('when sealing fails, there is nothing to send', async () => {
   })
 
   await delivery.seal(draft)
-  await delivery.send()
+  await delivery.send(NOTHING)
 
   expect(delivery.isUnsealable).toBe(true)
   expect(asked.sent).toEqual([])
@@ -125,7 +127,7 @@ test('a report is sent once, however often Send is pressed meanwhile', async () 
   const { delivery, asked } = makeDelivery()
   await delivery.seal(draft)
 
-  await Promise.all([delivery.send(), delivery.send()])
+  await Promise.all([delivery.send(NOTHING), delivery.send(NOTHING)])
 
   expect(asked.sent).toHaveLength(1)
   expect(delivery.stage.kind).toBe('accepted')

@@ -36,18 +36,17 @@ function ask(worker: Worker, order: Order): Promise<Word> {
 
 /** Seals, in the worker, what the page hands over. A part is handed back, not copied. */
 export function listen(): void {
-  let parts: AsyncGenerator<SealedPart> | undefined
+  let parts: AsyncGenerator<SealedPart, void> | undefined
   const say = (word: Word | 'ready', transfer: Transferable[] = []) =>
     postMessage(word, { transfer })
-  addEventListener('message', async ({ data }: MessageEvent<Order>) => {
+  const sayNext = async () => {
+    const part = (await parts?.next())?.value
+    if (part) say({ part }, [part.bytes.buffer])
+    else say({})
+  }
+  addEventListener('message', ({ data }: MessageEvent<Order>) => {
     if (data !== 'next') parts = sealParts(data)
-    try {
-      const { value: part } = (await parts?.next()) ?? {}
-      if (part) say({ part }, [part.bytes.buffer])
-      else say({})
-    } catch (error) {
-      say({ code: troubleOf(error) })
-    }
+    sayNext().catch((error: unknown) => say({ code: troubleOf(error) }))
   })
   say('ready')
 }

@@ -11,7 +11,7 @@ export async function* sealParts({
   file,
   sessionKey,
   head,
-}: SealingJob): AsyncGenerator<SealedPart> {
+}: SealingJob): AsyncGenerator<SealedPart, void> {
   const pieces = piecesOf(file)
   for await (const bytes of sealFile({ pieces, size: file.size, sessionKey, head })) {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))

@@ -25,7 +25,7 @@ export type Sealer = {
    * Seals a file part by part, each when it is asked for. Throws an error whose `code` is
    * `file_changed`, `file_too_large` or `crypto_failed`.
    */
-  seal(job: SealingJob): AsyncGenerator<SealedPart>
+  seal(job: SealingJob): AsyncGenerator<SealedPart, void>
   /** Ends the worker, if there is one, even in the midst of a file. */
   close(): void
 }

@@ -2,7 +2,7 @@ import type { SealedPart, Sealer } from '../sealing-worker/sealer.ts'
 import { withDeadline } from '../session/with-deadline.ts'
 import { deleteUpload } from '../transport/delete-upload.ts'
 import { putPart } from '../transport/put-part.ts'
-import { troubleOf } from '../trouble.ts'
+import { TroubleError, troubleOf } from '../trouble.ts'
 import { FileUpload } from './file-upload.ts'
 import { UPLOADING } from './patience.ts'
 import type { UploadedFiles, UploadFile, UploadInput } from './uploads.ts'
@@ -50,6 +50,8 @@ class UploadRound {
   /** Ends all lanes as soon as one of them fails. */
   readonly #stopped = new AbortController()
   #waiting: 'offline' | 'unreachable' | null = null
+  /** Why a file could not be read. */
+  #missing: TroubleError | null = null
 
   constructor(files: readonly UploadFile[], input: UploadInput) {
     this.#uploads = files.map((file) => new FileUpload(file, input.arrived.get(file.id)))
@@ -67,12 +69,10 @@ class UploadRound {
       for await (const outgoing of parts) await this.#send(outgoing)
     }
     const lanes = Array.from({ length: LANES }, () => lane().catch(this.#stop))
-    const { signal } = this.#stopped
-    const stopped = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason))
-    })
     // Whoever stops an upload does not wait for what still runs.
-    await Promise.race([Promise.all(lanes), stopped])
+    await Promise.race([Promise.all(lanes), untilStopped(this.#stopped.signal)])
+    this.#stopped.signal.throwIfAborted()
+    if (this.#missing) throw this.#missing
   }
 
   throwAwayUnfinished(): void {
@@ -93,8 +93,11 @@ class UploadRound {
           yield { upload, number, part }
         }
       } catch (error) {
-        upload.fail(troubleOf(error))
-        throw error
+        const trouble = troubleOf(error)
+        upload.fail(trouble)
+        // One file that is gone keeps none of the others back.
+        if (trouble !== 'file_changed') throw error
+        this.#missing ??= new TroubleError(trouble, { cause: error })
       }
     }
   }
@@ -125,4 +128,8 @@ class UploadRound {
     const files = this.#uploads.map((upload) => upload.progress)
     this.#input.onProgress({ files, waiting: this.#waiting })
   }
+}
+
+function untilStopped(signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve) => signal.addEventListener('abort', resolve))
 }

@@ -20,6 +20,7 @@ export function readJpeg(bytes: Bytes): ImageReading {
   const view = viewOf(bytes)
   const segments: Segment[] = [{ says: [], kept: bytes.subarray(0, 2) }]
   const size = { width: 0, height: 0, isTurned: false }
+  let hasScan = false
   let at = 2
   while (at < bytes.length) {
     const marker = view.getUint16(at) & 0xff
@@ -35,12 +36,15 @@ export function readJpeg(bytes: Bytes): ImageReading {
       size.height = view.getUint16(at + 5)
       size.width = view.getUint16(at + 7)
     }
-    const whole = marker === START_OF_SCAN ? scanEnd(bytes, end) : end
+    const isScan = marker === START_OF_SCAN
+    hasScan ||= isScan
+    const whole = isScan ? scanEnd(bytes, end) : end
     const segment = readSegment(marker, bytes.subarray(at, whole))
     size.isTurned ||= segment.isTurned
     segments.push(segment)
     at = whole
   }
+  if (!hasScan) throw new RangeError('Expected a picture.')
   // Behind the picture, cameras hide films, depth maps and second pictures.
   const isLonger = at + 2 < bytes.length
   segments.push({ says: isLonger ? ['other'] : [], kept: bytes.subarray(at, at + 2) })
