@@ -34,6 +34,9 @@ export const TROUBLES = [
   'item_too_large',
   'crypto_failed',
   'self_check_failed',
+  // A file
+  'file_changed',
+  'file_too_large',
   // The network
   'offline',
   'unreachable',
@@ -53,8 +56,15 @@ export const TROUBLES = [
   'malformed_sealed',
   'unusable_recipients',
   'report_conflict',
+  'report_deleted',
+  'case_closed',
+  'illegal_move',
+  'sequence_conflict',
+  'change_conflict',
   'proof_of_work_needed',
   'body_too_large',
+  'files_too_large',
+  'incomplete_upload',
   'refused',
   // The receipt
   'receipt_empty',

@@ -1,8 +1,8 @@
-import type { CaseEntry } from '../sealing/sealing.ts'
 import type { Session } from '../session/session.ts'
 import { violationsIn } from '../testing/axe.ts'
 import { expect, test } from '../testing/browser-test.ts'
-import { makeCase, makeChange, RECEIPT_TEXT, REFERENCE } from '../testing/make-session.ts'
+import { RECEIPT_TEXT, REFERENCE } from '../testing/made-profile.ts'
+import { makeCase, makeThread } from '../testing/make-case.ts'
 import { type MountedCase, mountCase } from '../testing/mount-case.ts'
 import { type Trouble, TroubleError } from '../trouble.ts'
 
@@ -65,38 +65,36 @@ test('a receipt that the page hands over opens the case, or stays to be correcte
   expect(refused.find('#receipt')).to.have.property('value', RECEIPT_TEXT)
 })
 
-test('each change says who vouches for it', async () => {
-  const history: CaseEntry[] = [
-    makeChange(
-      { at: '2026-11-22T10:05:00.000Z', change: { status: 'acknowledged' } },
-      { note: 'Thank you.' },
+test('each entry says who vouches for it', async () => {
+  const view = await openCase({
+    thread: makeThread(
+      { at: '2026-11-22T10:05:00.000Z', change: { status: 'acknowledged' }, text: 'Thank you.' },
+      { at: DAY, change: { severity: 'high' }, mark: 'stated' },
+      { at: DAY, change: { status: 'triaged' }, mark: 'unknown_signer' },
+      { at: DAY, actor: 'reporter', text: 'With pleasure.' },
     ),
-    makeChange({ at: DAY, change: { severity: 'high' } }),
-    makeChange({ at: DAY, change: { status: 'triaged' } }, { reason: 'unknown_signer' }),
-  ]
-
-  const view = await openCase({ history })
+  })
 
   const entries = [...view.root.querySelectorAll('.day > ol > li')].map(
     ({ textContent }) => textContent,
   )
-  expect(entries).to.have.length(4)
+  expect(entries).to.have.length(5)
   expect(entries[1]).to.include('Thank you.').and.include('Sealed and signed by \u2068Acme\u2069')
   expect(entries[2]).to.include('Severity: High').and.include('As stated by the service')
   expect(entries[3]).to.include('Could not be verified').and.include('not signed by a key of')
   expect(entries[3]).not.to.include('Sealed and signed')
+  expect(entries[4]).to.include('With pleasure.').and.include('Yours, sealed and signed')
 })
 
 test('each new day has a line of its own, newest last', async () => {
-  const history = ['2026-11-22T12:00:00.000Z', DAY, '2026-11-24T09:00:00.000Z'].map((at) =>
-    makeChange({ at, change: { exploited: true } }),
-  )
+  const days = ['2026-11-22T12:00:00.000Z', DAY, '2026-11-24T09:00:00.000Z']
+  const thread = makeThread(...days.map((at) => ({ at, change: { exploited: true } })))
 
-  const view = await openCase({ history })
+  const view = await openCase({ thread })
 
-  const days = [...view.root.querySelectorAll('h5')].map(({ textContent }) => textContent)
-  expect(days).to.have.length(2)
-  expect(days[1]).to.include('24')
+  const lines = [...view.root.querySelectorAll('h5')].map(({ textContent }) => textContent)
+  expect(lines).to.have.length(2)
+  expect(lines[1]).to.include('24')
 })
 
 test('a status that nobody signed is marked as stated by the service', async () => {
@@ -170,13 +168,11 @@ test('looking for changes keeps the case when the service cannot be reached', as
   expect(view.text).to.include(REFERENCE)
 })
 
-test('a note with markup is shown as text', async () => {
-  const note = '<img src=x onerror="window.hostileRan=true"><b>bold</b>'
+test('a message with markup is shown as text', async () => {
+  const text = '<img src=x onerror="window.hostileRan=true"><b>bold</b>'
 
-  const view = await openCase({
-    history: [makeChange({ at: DAY, change: { exploited: true } }, { note })],
-  })
+  const view = await openCase({ thread: makeThread({ at: DAY, text }) })
 
-  expect(view.find('blockquote').textContent).to.equal(note)
+  expect(view.find('blockquote').textContent).to.equal(text)
   expect(view.root.querySelector('img')).to.equal(null)
 })

@@ -1,8 +1,10 @@
 import { afterEachTest, expect, test } from '../testing/browser-test.ts'
-import { promisedCase, withdrawnFrom } from '../testing/clock-states.ts'
-import { pressKeys, tabTo } from '../testing/keyboard.ts'
+import { promisedCase, withdrawnFrom } from '../testing/case-states.ts'
+import { pressKeys, tabTo, typeText } from '../testing/keyboard.ts'
+import { RECEIPT_TEXT } from '../testing/made-profile.ts'
+import { makeCase, makeReport } from '../testing/make-case.ts'
 import { makeClock, makePromisingPolicy } from '../testing/make-clocks.ts'
-import { makeCase, RECEIPT_TEXT } from '../testing/make-session.ts'
+import { makeNewEntry } from '../testing/make-new-entry.ts'
 import { mountCase } from '../testing/mount-case.ts'
 import { TroubleError } from '../trouble.ts'
 
@@ -78,55 +80,80 @@ test('a case without promises has no word about them', async () => {
   expect(view.text).not.to.include('promises')
 })
 
-test('consent is taken back only after a second thought, and for the receipt at hand', async () => {
+test('not to be named takes effect at the service for good, and is told to the vendor', async () => {
   const asked: string[] = []
-  const view = await promisedCase((receipt) => {
-    asked.push(receipt)
-    return Promise.resolve()
-  })
+  const sent: unknown[] = []
+  const view = await promisedCase(
+    {},
+    {
+      withdrawCredit: (receipt) => Promise.resolve(void asked.push(receipt)),
+      sealEntry: (_, { id, credited }) => {
+        sent.push(credited)
+        return Promise.resolve(makeNewEntry(id))
+      },
+    },
+  )
 
-  await view.press('Take back my consent')
-  expect(view.text).to.include('Take it back for good?')
+  await view.press('Change this')
+  await view.press('Not at all')
+  expect(view.text).to.include('This is for good')
   expect(asked).to.deep.equal([])
 
-  await view.press('Take it back')
+  await view.press('Send this wish')
   expect(asked).to.deep.equal([RECEIPT_TEXT])
+  expect(sent).to.deep.equal([{ as: 'none' }])
   expect(view.text).to.include('Your consent is taken back.')
-  expect(view.focus).to.equal('consent')
+  expect(view.focus).to.equal('credit')
 })
 
-test('a second thought keeps the consent', async () => {
-  const view = await promisedCase(() => Promise.reject(new Error('must not be called')))
+test('a second thought keeps the wish', async () => {
+  const view = await promisedCase(
+    { report: makeReport({ credit: 'name', name: 'Wile' }) },
+    { sealEntry: () => Promise.reject(new Error('must not be called')) },
+  )
+  expect(view.find('.consent').textContent).to.include('by your name: Wile')
 
-  await view.press('Take back my consent')
-  await view.press('Keep it')
+  await view.press('Change this')
+  await view.press('Cancel')
 
-  expect(view.text).not.to.include('for good')
-  expect(view.focus).to.equal('consent')
+  expect(view.find('.consent').textContent).to.include('by your name: Wile')
+  expect(view.focus).to.equal('credit')
 })
 
-test('consent that could not be taken back says why, and can be tried again', async () => {
+test('a wish that could not be fulfilled says why, and can be tried again', async () => {
   const answers = [Promise.reject(new TroubleError('unreachable')), Promise.resolve()]
-  const view = await withdrawnFrom(promisedCase(() => answers.shift() ?? Promise.resolve()))
+  const view = await withdrawnFrom(
+    promisedCase({}, { withdrawCredit: () => answers.shift() ?? Promise.resolve() }),
+  )
 
   expect(view.find('.consent [role=alert]').textContent).to.include('cannot be reached')
-  await view.press('Take it back')
+  await view.press('Send this wish')
 
   expect(view.text).to.include('Your consent is taken back.')
 })
 
-test('consent is taken back without a mouse', async () => {
-  const view = await promisedCase()
+test('the reporter can wish for another name, without a mouse', async () => {
+  const sent: unknown[] = []
+  const view = await promisedCase(
+    {},
+    {
+      sealEntry: (_, { id, credited }) => {
+        sent.push(credited)
+        return Promise.resolve(makeNewEntry(id))
+      },
+    },
+  )
 
-  await tabTo(view, 'consent')
+  await tabTo(view, 'credit')
   await pressKeys(view, 'Enter')
-  await tabTo(view, 'Take it back')
+  await tabTo(view, 'credit-name')
+  await typeText(view, 'Road Runner')
   await pressKeys(view, 'Enter')
 
-  expect(view.text).to.include('Your consent is taken back.')
+  expect(sent).to.deep.equal([{ as: 'name', name: 'Road Runner' }])
 })
 
-test('a vendor that credits nobody asks for no consent to take back', async () => {
+test('a vendor that credits nobody asks for no wish', async () => {
   const view = await mountCase({ receipt: RECEIPT_TEXT })
 
   expect(view.root.querySelector('.consent')).to.equal(null)
@@ -140,5 +167,5 @@ test('closing a case forgets that consent was taken back', async () => {
   view.find('[type=submit]').click()
   await view.settled()
 
-  expect(view.text).to.include('Take back my consent')
+  expect(view.text).to.include('Change this')
 })

@@ -1,7 +1,8 @@
 import type { Session } from '../session/session.ts'
 import { expect, test } from '../testing/browser-test.ts'
 import { pressKeys, pressSpace, tabTo, typeText } from '../testing/keyboard.ts'
-import { makeCase, makeReport, RECEIPT_TEXT, REFERENCE } from '../testing/make-session.ts'
+import { RECEIPT_TEXT, REFERENCE } from '../testing/made-profile.ts'
+import { makeCase, makeReport } from '../testing/make-case.ts'
 import { mountCase } from '../testing/mount-case.ts'
 import { TroubleError } from '../trouble.ts'
 

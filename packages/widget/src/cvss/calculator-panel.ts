@@ -12,11 +12,11 @@ import {
 import { questionsOf } from '../flow/steps.ts'
 import { en } from '../i18n/cvss-en.ts'
 import { type CvssTerms, valueWords } from '../i18n/cvss-terms.ts'
-import type { FormView } from '../report-form/view.ts'
+import type { FieldView } from '../report-form/view.ts'
 import { scoreOf } from './score.ts'
 
 /** The base metrics as questions, and what they come to. The vector is the field's answer all along. */
-export function calculatorPanel(view: FormView): TemplateResult {
+export function calculatorPanel(view: FieldView): TemplateResult {
   const words = view.terms.parts?.cvss ?? en
   const vector = vectorOf(view)
   const { tools } = view
@@ -37,18 +37,18 @@ export function calculatorPanel(view: FormView): TemplateResult {
   </div>`
 }
 
-function vectorOf({ state }: FormView): string {
+function vectorOf({ state }: FieldView): string {
   return state.answers.cvss ?? ''
 }
 
-function answer(view: FormView, value: string): void {
+function answer(view: FieldView, value: string): void {
   view.act({ type: 'answer', field: 'cvss', value })
 }
 
 type Scoring = { vector: string; version: CvssVersion }
 
 function metricChoice(
-  view: FormView,
+  view: FieldView,
   words: CvssTerms,
   { metric, version, vector }: Scoring & { metric: BaseMetric },
 ): TemplateResult {
@@ -93,7 +93,7 @@ function choice({ name, legend, options, chosen, choose }: Choice): TemplateResu
   </fieldset>`
 }
 
-function outcome(view: FormView, words: CvssTerms, { vector, version }: Scoring): TemplateResult {
+function outcome(view: FieldView, words: CvssTerms, { vector, version }: Scoring): TemplateResult {
   const scored = scoreOf(vector)
   const values = metricValues(vector)
   const left = metricsOf(version).filter(([metric]) => !values.has(metric)).length
@@ -112,7 +112,7 @@ function outcome(view: FormView, words: CvssTerms, { vector, version }: Scoring)
 
 /** The score becomes the reporter's estimate only if they say so. */
 function severityButton(
-  view: FormView,
+  view: FieldView,
   words: CvssTerms,
   rating: 'low' | 'medium' | 'high' | 'critical',
 ): TemplateResult | typeof nothing {

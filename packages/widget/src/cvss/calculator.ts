@@ -1,5 +1,5 @@
 import type { CSSResult, TemplateResult } from 'lit'
-import type { FormView } from '../report-form/view.ts'
+import type { FieldView } from '../report-form/view.ts'
 
 /** A score from 0 to 10, and what it is called. */
 export type CvssScore = {
@@ -11,7 +11,7 @@ export type CvssScore = {
 export type Calculator = {
   styles: CSSResult
   /** The base metrics as questions, with their score. */
-  panel: (view: FormView) => TemplateResult
+  panel: (view: FieldView) => TemplateResult
   /** Null for a vector that is not whole. */
   scoreOf: (vector: string) => CvssScore | null
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AskedField } from '@sealpost/protocol'
 import { fingerprintText } from '../follow-up/fingerprint-text.ts'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import { checkIcon } from '../styles/icons.ts'
 import { textField } from './text-field.ts'
 
 /** The reporter's own public key, pasted or taken from a file, and what it was read as. */
-export function certificateField(view: FormView, asked: AskedField): TemplateResult {
+export function certificateField(view: FieldView, asked: AskedField): TemplateResult {
   const fileId = `${controlId(asked.id)}-file`
   return html`<div class="keyed">
     ${textField(view, asked, keyNote(view))}
@@ -21,7 +21,7 @@ export function certificateField(view: FormView, asked: AskedField): TemplateRes
   </div>`
 }
 
-function keyNote({ terms, state }: FormView): TemplateResult {
+function keyNote({ terms, state }: FieldView): TemplateResult {
   const { openpgpKey = '' } = state.answers
   const reading = state.ownKey?.text === openpgpKey ? state.ownKey.reading : null
   return html`<div role="status">
@@ -38,7 +38,7 @@ function keyNote({ terms, state }: FormView): TemplateResult {
 /** Keys are short; a larger file is another one. */
 const MAX_FILE_BYTES = 100_000
 
-async function takeFile(view: FormView, event: Event): Promise<void> {
+async function takeFile(view: FieldView, event: Event): Promise<void> {
   const input = event.currentTarget
   const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined
   if (!file) return

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type AskedField, type AskedFieldId, answerTo } from '@sealpost/protocol'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import { choiceWords } from './choice-words.ts'
 import { frameOf, groupFrame } from './field-frame.ts'
 
 /** One of a few answers, each on a card of its own. */
-export function choiceField(view: FormView, asked: AskedField): TemplateResult {
+export function choiceField(view: FieldView, asked: AskedField): TemplateResult {
   const { id, need } = asked
   const chosen = answerTo(view.state.answers, id)
   return groupFrame(
@@ -30,7 +30,7 @@ export function choiceField(view: FormView, asked: AskedField): TemplateResult {
 }
 
 // Radio buttons cannot be unchosen, but an answer that is not asked for can be taken back.
-function clear(view: FormView, field: AskedFieldId): TemplateResult {
+function clear(view: FieldView, field: AskedFieldId): TemplateResult {
   const act = () => view.act({ type: 'answer', field, value: undefined }, controlId(field))
   return html`<button type="button" class="link aside" @click=${act}>${view.terms.clear}</button>`
 }

@@ -1,9 +1,9 @@
 import { type AskedField, isCustomField } from '@sealpost/protocol'
-import type { FormView } from '../report-form/view.ts'
+import type { FieldView } from '../report-form/view.ts'
 
 /** What can be chosen, in the order in which it is offered: each value with its words. */
 export function choiceWords(
-  { terms, say }: FormView,
+  { terms, say }: FieldView,
   { id, custom }: AskedField,
 ): readonly (readonly [value: string, words: string])[] {
   if (isCustomField(id)) {

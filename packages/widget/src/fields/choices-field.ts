@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type AskedField, answerTo } from '@sealpost/protocol'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import { choiceWords } from './choice-words.ts'
 import { frameOf, groupFrame } from './field-frame.ts'
 import { isTicked } from './typed.ts'
 
 /** As many of a few answers as apply, each in a box of its own. */
-export function choicesField(view: FormView, asked: AskedField): TemplateResult {
+export function choicesField(view: FieldView, asked: AskedField): TemplateResult {
   const { id } = asked
   const choices = choiceWords(view, asked)
   // Asked for anew with each event: another box may have been ticked since this was drawn.

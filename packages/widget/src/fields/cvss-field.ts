@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AskedField } from '@sealpost/protocol'
-import type { FormView } from '../report-form/view.ts'
+import type { FieldView } from '../report-form/view.ts'
 import { textField } from './text-field.ts'
 
 const PANEL_ID = 'cvss-panel'
 
 /** A vector, typed or pasted, or put together in the calculator. */
-export function cvssField(view: FormView, asked: AskedField): TemplateResult {
+export function cvssField(view: FieldView, asked: AskedField): TemplateResult {
   const { terms, tools } = view
   const { calculator } = tools
   const isOpen = calculator.stage !== 'closed'
@@ -26,7 +26,7 @@ export function cvssField(view: FormView, asked: AskedField): TemplateResult {
   </div>`
 }
 
-function panel(view: FormView): TemplateResult | typeof nothing {
+function panel(view: FieldView): TemplateResult | typeof nothing {
   const { stage, part } = view.tools.calculator
   if (stage === 'loading') return html`<p class="muted" role="status">${view.terms.loadingPart}</p>`
   if (stage === 'failed')
@@ -35,7 +35,7 @@ function panel(view: FormView): TemplateResult | typeof nothing {
 }
 
 /** The score of a vector that was pasted while the calculator is closed. */
-function scoreNote({ tools, state }: FormView): TemplateResult | typeof nothing {
+function scoreNote({ tools, state }: FieldView): TemplateResult | typeof nothing {
   const scored = tools.calculator.part?.scoreOf(state.answers.cvss ?? '')
   return scored && tools.calculator.stage === 'closed'
     ? html`<p class="tone good">${scored.score.toFixed(1)}</p>`

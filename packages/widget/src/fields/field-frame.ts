@@ -10,12 +10,12 @@ import type { FormField } from '../flow/form-state.ts'
 import { askingChannel } from '../flow/steps.ts'
 import { type Want, wantOf } from '../flow/want-of.ts'
 import { eitherOf, faultText, fieldLabel } from '../report-form/fault-text.ts'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import { attentionIcon } from '../styles/icons.ts'
 
 /** What surrounds a control: label above, help between, and a line kept free for messages below. */
 export type FieldFrame = {
-  view: FormView
+  view: FieldView
   field: FormField
   label: string
   help?: string | undefined
@@ -31,13 +31,13 @@ export type FieldFrame = {
 export const describedBy = (field: FormField): string => `help-${field} message-${field}`
 
 /** Whether a field's error is shown now. */
-export function isInvalid(view: FormView, field: FormField): 'true' | typeof nothing {
+export function isInvalid(view: FieldView, field: FormField): 'true' | typeof nothing {
   const isWrong = view.faults.some((fault) => fault.field === field && fault.weight === 'error')
   return isWrong ? 'true' : nothing
 }
 
 /** Label and help of a field: the vendor's help where the policy has one. */
-export function frameOf(view: FormView, asked: AskedField): FieldFrame {
+export function frameOf(view: FieldView, asked: AskedField): FieldFrame {
   const { id, custom } = asked
   const help = isCustomField(id) ? custom?.help : vendorHelp(view, id)
   return {
@@ -49,7 +49,7 @@ export function frameOf(view: FormView, asked: AskedField): FieldFrame {
   }
 }
 
-function markOf(view: FormView, asked: AskedField): string {
+function markOf(view: FieldView, asked: AskedField): string {
   const { terms, policy, state } = view
   const channel = askingChannel(policy, state.channel)
   const want: Want = channel ? wantOf(channel, asked) : { kind: 'optional' }
@@ -57,11 +57,11 @@ function markOf(view: FormView, asked: AskedField): string {
   return want.kind === 'one_of' ? terms.orElse(eitherOf(view, want.others)) : terms[want.kind]
 }
 
-function vendorHelp({ policy, state }: FormView, id: FieldId): LocalText | undefined {
+function vendorHelp({ policy, state }: FieldView, id: FieldId): LocalText | undefined {
   return askingChannel(policy, state.channel)?.fields[id]?.help
 }
 
-function ownHelp({ terms }: FormView, id: AskedFieldId): string | undefined {
+function ownHelp({ terms }: FieldView, id: AskedFieldId): string | undefined {
   return isCustomField(id) ? undefined : terms.fields[id][1]
 }
 

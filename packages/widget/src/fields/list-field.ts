@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type AskedField, type AskedFieldId, answerTo, REPORT_FIELDS } from '@sealpost/protocol'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import { addIcon, downIcon, removeIcon, upIcon } from '../styles/icons.ts'
 import { frameOf, groupFrame, isInvalid } from './field-frame.ts'
 import { growing } from './growing.ts'
 import { typedText } from './typed.ts'
 
 /** An ordered list of texts, with everything on the keyboard: add, move and remove keep focus. */
-export function listField(view: FormView, asked: AskedField): TemplateResult {
+export function listField(view: FieldView, asked: AskedField): TemplateResult {
   const list = new EditedList(view, asked.id)
   const { items } = list
   return groupFrame(
@@ -27,7 +27,7 @@ export function listField(view: FormView, asked: AskedField): TemplateResult {
 
 type ListItem = { text: string; at: number }
 
-function listItem(view: FormView, list: EditedList, { text, at }: ListItem): TemplateResult {
+function listItem(view: FieldView, list: EditedList, { text, at }: ListItem): TemplateResult {
   const { terms } = view
   const place = at + 1
   return html`<li>
@@ -84,11 +84,11 @@ function tool(label: string, icon: TemplateResult, { id, isOff, run }: Tool): Te
 }
 
 class EditedList {
-  readonly view: FormView
+  readonly view: FieldView
   readonly field: AskedFieldId
   readonly items: readonly string[]
 
-  constructor(view: FormView, field: AskedFieldId) {
+  constructor(view: FieldView, field: AskedFieldId) {
     const answer = answerTo(view.state.answers, field)
     this.view = view
     this.field = field

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { type AskedField, judgeTarget, type LocalText, type ScopeTarget } from '@sealpost/protocol'
 import { faultText } from '../report-form/fault-text.ts'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import { attentionIcon, checkIcon } from '../styles/icons.ts'
 import { textField } from './text-field.ts'
 
 /** The target: typed freely, compared with the scope at once, or taken from it. */
-export function targetField(view: FormView, asked: AskedField): TemplateResult {
+export function targetField(view: FieldView, asked: AskedField): TemplateResult {
   const { targets, exclusions } = view.policy.scope
   const hasScope = targets.length > 0 || exclusions.length > 0
   return html`${textField(view, asked, verdict(view))} ${exclusionNote(view)}
@@ -17,7 +17,7 @@ export function targetField(view: FormView, asked: AskedField): TemplateResult {
 }
 
 // Good news is told at once. The rest waits until the field is left: half an address is always outside.
-function verdict(view: FormView): TemplateResult {
+function verdict(view: FieldView): TemplateResult {
   const { terms, state, policy } = view
   const { kind, verdict: judged } = judgeTarget(state.answers.target ?? '', policy.scope)
   const warning = view.faults.find(
@@ -37,18 +37,18 @@ function verdict(view: FormView): TemplateResult {
 }
 
 /** The vendor's own words about what it has excluded. */
-function exclusionNote(view: FormView): TemplateResult | typeof nothing {
+function exclusionNote(view: FieldView): TemplateResult | typeof nothing {
   const fault = view.faults.find(({ code }) => code === 'target_excluded')
   return fault?.code === 'target_excluded' ? exclusionText(view, fault) : nothing
 }
 
-function inScopeText(view: FormView, target: ScopeTarget | null): TemplateResult {
+function inScopeText(view: FieldView, target: ScopeTarget | null): TemplateResult {
   if (target === null) return html`${view.terms.inOpenScope(view.vendor)}`
   return html`${view.terms.inScope}: <bdi>${target.label ? view.say(target.label) : target.value}</bdi>`
 }
 
 function exclusionText(
-  view: FormView,
+  view: FieldView,
   { text, reason }: { text: LocalText; reason?: LocalText | undefined },
 ): TemplateResult {
   return html`<p class="words muted">${view.say(text)}${reason ? html`. ${view.say(reason)}` : nothing}</p>`
@@ -57,7 +57,7 @@ function exclusionText(
 // More than this would push the next field out of sight.
 const OPEN_UP_TO = 6
 
-function scopeList(view: FormView): TemplateResult {
+function scopeList(view: FieldView): TemplateResult {
   const { terms, policy } = view
   const { targets, exclusions, mode } = policy.scope
   return html`<details class="scope" ?open=${targets.length + exclusions.length <= OPEN_UP_TO}>
@@ -84,7 +84,7 @@ function scopeList(view: FormView): TemplateResult {
   </details>`
 }
 
-function targetButton(view: FormView, { value, label, versions }: ScopeTarget): TemplateResult {
+function targetButton(view: FieldView, { value, label, versions }: ScopeTarget): TemplateResult {
   const take = () => {
     view.act({ type: 'answer', field: 'target', value }, controlId('target'))
     view.leave('target')

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { type AskedField, type AskedFieldId, answerTo } from '@sealpost/protocol'
 import { type AskedShape, shapeOf } from '../flow/field-shape.ts'
 import { count } from '../report-form/fault-text.ts'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import { describedBy, type FieldFrame, fieldFrame, frameOf, isInvalid } from './field-frame.ts'
 import { growing } from './growing.ts'
 import { typedText } from './typed.ts'
@@ -16,7 +16,7 @@ const FILLED_IN_BY_BROWSER: Partial<Record<AskedFieldId, 'name' | 'nickname' | '
 
 /** A line, a text or a piece of code. */
 export function textField(
-  view: FormView,
+  view: FieldView,
   asked: AskedField,
   note: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
@@ -28,7 +28,7 @@ export function textField(
   return fieldFrame(frame, control)
 }
 
-function line(view: FormView, asked: AskedField, value: string): TemplateResult {
+function line(view: FieldView, asked: AskedField, value: string): TemplateResult {
   const { id, need } = asked
   return html`<input
     class="control"
@@ -47,7 +47,7 @@ function line(view: FormView, asked: AskedField, value: string): TemplateResult 
   />`
 }
 
-function area(view: FormView, asked: AskedField, value: string): TemplateResult {
+function area(view: FieldView, asked: AskedField, value: string): TemplateResult {
   const { id, need } = asked
   const isCode = shapeOf(asked).kind !== 'text'
   return growing(
@@ -71,7 +71,7 @@ function area(view: FormView, asked: AskedField, value: string): TemplateResult 
 const COUNTS_FROM = 0.85
 
 function counter(
-  view: FormView,
+  view: FieldView,
   { maxCharacters = Infinity }: AskedShape,
   { length }: string,
 ): TemplateResult | typeof nothing {
@@ -80,7 +80,7 @@ function counter(
   return html`<p class="aside">${view.terms.charactersLeft(count(view, left))}</p>`
 }
 
-function textOf(view: FormView, field: AskedFieldId): string {
+function textOf(view: FieldView, field: AskedFieldId): string {
   const answer = answerTo(view.state.answers, field)
   return typeof answer === 'string' ? answer : ''
 }

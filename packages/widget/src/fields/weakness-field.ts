@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { AskedField } from '@sealpost/protocol'
-import { controlId, type FormView } from '../report-form/view.ts'
+import { controlId, type FieldView } from '../report-form/view.ts'
 import type { Weakness } from '../weaknesses/weakness-list.ts'
 import { describedBy, fieldFrame, frameOf, isInvalid } from './field-frame.ts'
 import { typedText } from './typed.ts'
@@ -12,7 +12,7 @@ const optionId = (at: number) => `weakness-${at}`
  * The kind of weakness, by number or found by words in the whole list: a combobox with a list of its
  * own (ARIA APG, "Editable Combobox With List Autocomplete").
  */
-export function weaknessField(view: FormView, asked: AskedField): TemplateResult {
+export function weaknessField(view: FieldView, asked: AskedField): TemplateResult {
   const search = view.tools.weaknesses
   const { id } = asked
   const frame = { ...frameOf(view, asked), note: note(view) }
@@ -51,7 +51,7 @@ export function weaknessField(view: FormView, asked: AskedField): TemplateResult
   return fieldFrame(frame, control)
 }
 
-function option(view: FormView, weakness: Weakness, at: number): TemplateResult {
+function option(view: FieldView, weakness: Weakness, at: number): TemplateResult {
   const { marked } = view.tools.weaknesses
   // Pressing the mouse would take the focus, and with it close the list, before the choice.
   return html`<li
@@ -65,7 +65,7 @@ function option(view: FormView, weakness: Weakness, at: number): TemplateResult 
   </li>`
 }
 
-function note({ terms, tools, state }: FormView): TemplateResult {
+function note({ terms, tools, state }: FieldView): TemplateResult {
   const { list, isOpen, matches } = tools.weaknesses
   const name = tools.weaknesses.nameOf(state.answers.weakness ?? '')
   return html`<div role="status">${words()}</div>`
@@ -78,7 +78,7 @@ function note({ terms, tools, state }: FormView): TemplateResult {
   }
 }
 
-async function look(view: FormView, text: string): Promise<void> {
+async function look(view: FieldView, text: string): Promise<void> {
   const search = view.tools.weaknesses
   view.act({ type: 'answer', field: 'weakness', value: text })
   if (text.trim() === '') search.close()
@@ -86,7 +86,7 @@ async function look(view: FormView, text: string): Promise<void> {
   view.refresh()
 }
 
-function steer(view: FormView, event: KeyboardEvent): void {
+function steer(view: FieldView, event: KeyboardEvent): void {
   const search = view.tools.weaknesses
   const weakness = search.matches[search.marked]
   const text = view.state.answers.weakness ?? ''
@@ -104,14 +104,14 @@ function steer(view: FormView, event: KeyboardEvent): void {
   view.refresh(search.marked < 0 ? undefined : optionId(search.marked))
 }
 
-function take(view: FormView, { id }: Weakness): void {
+function take(view: FieldView, { id }: Weakness): void {
   view.tools.weaknesses.close()
   view.act({ type: 'answer', field: 'weakness', value: id })
   view.leave('weakness')
 }
 
 /** A bare number is what people type for `CWE-79`. */
-function settle(view: FormView): void {
+function settle(view: FieldView): void {
   view.tools.weaknesses.close()
   const [, number] =
     /^\s*(?:cwe[-\s]*)?0*([1-9]\d{0,5})\s*$/i.exec(view.state.answers.weakness ?? '') ?? []

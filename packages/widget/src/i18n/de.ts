@@ -1,4 +1,7 @@
+import { de as caseFile } from './case-de.ts'
 import { de as cvss } from './cvss-de.ts'
+import { de as draft } from './draft-de.ts'
+import { de as evidence } from './evidence-de.ts'
 import { de as followUp } from './follow-up-de.ts'
 import { de as promises } from './promise-de.ts'
 import { de as publicPages } from './public-de.ts'
@@ -6,7 +9,7 @@ import { de as redaction } from './redaction-de.ts'
 import type { Terms } from './terms.ts'
 
 export const de: Terms = {
-  parts: { followUp, cvss, redaction, promises, publicPages },
+  parts: { caseFile, followUp, cvss, draft, redaction, evidence, promises, publicPages },
   language: 'de',
 
   loading: 'Das Formular wird geladen',
@@ -21,6 +24,7 @@ export const de: Terms = {
     target: 'Ziel',
     finding: 'Fund',
     impact: 'Folgen',
+    evidence: 'Nachweise',
     you: 'Zu Ihnen',
     review: 'Durchsicht',
     receipt: 'Beleg',
@@ -120,6 +124,12 @@ export const de: Terms = {
 
   impactHeading: 'Wie schlimm ist es?',
 
+  evidenceHeading: 'Was zeigt es?',
+  filesFailed: 'Dateien lassen sich noch nicht wählen: Ein Teil des Formulars fehlt.',
+  requiredFiles: 'Bitte mindestens eine Datei hinzufügen',
+  filesRefused: (names) =>
+    `Diese Dateien können hier nicht mit. Entfernen Sie sie, um fortzufahren: ${names}`,
+
   chooseKeyFile: 'Datei wählen',
   keyRead: 'Fingerabdruck',
   keyRefusals: {
@@ -179,6 +189,10 @@ export const de: Terms = {
     alreadyPublic: ['Ist es schon öffentlich?'],
     otherParties: ['Sind andere beteiligt?', 'Andere Hersteller, Behörden oder Eingeweihte.'],
     remediation: ['Vorschlag zur Behebung'],
+    evidence: [
+      'Dateien',
+      'Bilder, Aufnahmen, Protokolle oder Code. Vor dem Senden verlässt nichts diesen Browser.',
+    ],
     role: ['Sie melden als'],
     name: ['Name'],
     handle: ['Alias', 'Der Name, unter dem Sie veröffentlichen.'],

@@ -29,6 +29,10 @@ export const de: FollowUpTerms = {
     urgent: 'Dass es eilt',
     time: 'Wann sie ankommt',
     size: (kibibytes) => `Ihre versiegelte, aufgerundete Größe: ${kibibytes}\u00a0KiB`,
+    files: (count, sizes) =>
+      count === 1
+        ? `Eine Datei und ihre Größe: ${sizes}`
+        : `${count} Dateien und ihre Größen: ${sizes}`,
     keys: (count) => `Die Kennungen der ${count} Schlüssel, mit denen sie versiegelt ist`,
     profile: (serial) => `Welches Profil Sie sahen: Nr.\u00a0${serial}`,
     origin: (origin) => `Die Adresse dieser Seite: ${origin} (nicht gespeichert)`,
@@ -57,7 +61,17 @@ export const de: FollowUpTerms = {
   vendor: 'Empfänger',
   service: 'Dienst',
 
+  casePage: 'Seite des Falls',
+  scanToOpen: 'Führt zur Seite des Falls. Der Beleg steckt nicht darin.',
+  noCode: 'Der Code zum Einlesen wurde nicht geladen. Der Link führt zur selben Seite.',
+
   sealing: 'Wird in Ihrem Browser versiegelt',
+  proving: 'Nachweis, dass Sie keine Flut von Robotern sind',
+  provingLead: 'Ihr Browser löst ein kleines Rätsel für den Dienst. Das dauert einige Sekunden.',
+  uploading: 'Ihre Dateien werden versiegelt und gesendet',
+  uploadingLead:
+    'Bitte lassen Sie diese Seite offen. Die Meldung folgt, sobald alle angekommen sind.',
+  cancelUpload: 'Senden anhalten',
   sending: 'Die versiegelte Meldung wird gesendet',
   sendingLead: 'Bitte lassen Sie diese Seite offen.',
   waiting: (attempt) => `Noch keine Antwort. Versuch ${attempt}.`,
@@ -67,12 +81,29 @@ export const de: FollowUpTerms = {
   saveSealed: 'Versiegelte Datei sichern',
   sealedFileUse: (vendor) =>
     `Sie können die versiegelte Datei auch per Mail schicken. Nur ${vendor} kann sie öffnen.`,
+  withoutFiles: 'Ihre Dateien sind nicht darin.',
+  toFiles: 'Zu den Dateien',
   contact: (vendor) => `${vendor} anders erreichen`,
 
   sentHeading: 'Danke. Ihre Meldung ist angekommen.',
   sentLead: (vendor) => `Sie ist gespeichert und wartet auf ${vendor}.`,
   reference: 'Aktenzeichen',
   received: 'Eingegangen',
+  storedHash: 'SHA-256 der versiegelten Meldung',
+  proof: {
+    valid: (vendor) => `Vom Dienst unterschrieben, mit einem Schlüssel, den ${vendor} nennt.`,
+    unsupported: () =>
+      'Vom Dienst unterschrieben. Dieser Browser kann das nicht prüfen; der gesicherte Nachweis lässt sich anderswo prüfen.',
+    unnamed: (vendor) =>
+      `Nach Angabe des Dienstes. ${vendor} nennt keinen Schlüssel, mit dem er unterschreibt.`,
+  },
+  saveProof: 'Nachweis sichern',
+  saveProofUse: (vendor) =>
+    `Der Nachweis zeigt jedem, was ${vendor} wann geschickt wurde. Er öffnet nichts.`,
+  saveWholeReceipt: 'Beleg mit Nachweis sichern',
+  proofTitle: (vendor) => `Nachweis einer Sicherheitsmeldung an ${vendor}`,
+  proofCheck: 'Ohne Netz zu prüfen mit: sealpost verify-proof',
+  proofKeys: 'Schlüssel, mit denen der Dienst Nachweise unterschreibt',
   next: 'Wie es weitergeht',
   nextSteps: (vendor) => [
     `Jemand bei ${vendor} öffnet die Meldung und ändert ihren Stand.`,
@@ -83,86 +114,7 @@ export const de: FollowUpTerms = {
   openCase: 'Fall öffnen',
   another: 'Weitere Meldung',
 
-  caseTitle: (vendor) => `Ihre Meldung an ${vendor}`,
-  opened: (vendor) => `In Ihrem Browser geöffnet. Nur Sie und ${vendor} können es lesen.`,
-  receiptLead: 'Geben Sie den Beleg ein, den Sie vor dem Senden gesichert haben.',
-  receiptHelp: 'Sieben Gruppen zu vier Zeichen. Er bleibt in diesem Browser.',
-  opening: 'Der Fall wird geöffnet',
-  status: 'Stand',
-  updated: 'Letzte Änderung',
-  severityLabel: 'Schweregrad',
-  yourReport: 'Ihre Meldung',
-  history: 'Verlauf',
-  noHistory: 'Seitdem ist nichts geschehen. Änderungen erscheinen hier.',
-  signedBy: (vendor) => `Versiegelt und unterschrieben von ${vendor}`,
-  stated: 'Nach Angabe des Dienstes',
-  statedHelp: (vendor) => `Von ${vendor} unterschrieben ist das nicht.`,
-  unverifiable: 'Nicht überprüfbar',
-  doubts: {
-    unreadable: () => 'Es lässt sich mit Ihrem Beleg nicht öffnen.',
-    unsigned: (vendor) => `Es ist nicht mit einem Schlüssel von ${vendor} unterschrieben.`,
-    elsewhere: () => 'Es wurde für eine andere Stelle, Meldung oder Person geschrieben.',
-    different: () => 'Unterschrieben ist etwas anderes, als der Dienst angibt.',
-  },
-  byYou: 'Von Ihnen',
-  noteFrom: (vendor) => `Nachricht von ${vendor}`,
-  asksFor: (vendor) => `${vendor} bittet um`,
-  reasonLabel: 'Grund',
-  exploitedNow: 'Wird bekanntermaßen ausgenutzt',
-  exploitedNoMore: 'Keine Ausnutzung bekannt',
-  saveRaw: 'Rohdatei sichern',
-  refresh: 'Nach Neuem sehen',
-  closeCase: 'Ansicht schließen',
-  closeCaseHelp: 'Der Fall verschwindet von dieser Seite. Ihr Beleg öffnet ihn wieder.',
-  caseClosed: 'Dieser Fall ist abgeschlossen.',
-  caseDeleted: (day) => `Die versiegelte Meldung wurde am ${day} gelöscht. Der Verlauf bleibt.`,
-  reportDeleted: 'Der Text der Meldung ist nicht mehr gespeichert.',
-
   promisedBy: (vendor) => `Was ${vendor} zusagt`,
-
-  creditHeading: 'Nennung',
-  creditLead: (vendor) =>
-    `Falls Sie zugestimmt haben, dass ${vendor} Ihnen namentlich dankt, können Sie das jederzeit widerrufen.`,
-  withdrawCredit: 'Zustimmung widerrufen',
-  withdrawQuestion: (vendor) =>
-    `Endgültig widerrufen? Ihr Name verschwindet sofort, und ${vendor} kann ihn nicht wieder veröffentlichen.`,
-  withdrawForGood: 'Widerrufen',
-  withdrawing: 'Wird widerrufen',
-  keepCredit: 'Dabei bleiben',
-  creditWithdrawn: (vendor) =>
-    `Ihre Zustimmung ist widerrufen. ${vendor} kann Sie nicht mehr nennen.`,
-
-  statuses: {
-    received: [
-      'Eingegangen',
-      (vendor) => `Sie ist gespeichert. Bei ${vendor} hat noch niemand sie angesehen.`,
-    ],
-    acknowledged: ['In Empfang genommen', (vendor) => `Jemand bei ${vendor} kümmert sich darum.`],
-    needs_detail: [
-      'Mehr Angaben nötig',
-      (vendor) => `${vendor} kann den Fund mit diesen Angaben nicht nachstellen.`,
-    ],
-    triaged: ['Bestätigt', (vendor) => `${vendor} hat den Fund geprüft und eingestuft.`],
-    remediating: ['In Behebung', (vendor) => `${vendor} arbeitet an der Behebung.`],
-    fixed: ['Behoben', () => 'Eine Behebung ist verfügbar.'],
-    disclosed: ['Veröffentlicht', () => 'Der Fund ist öffentlich.'],
-    declined: ['Abgelehnt', (vendor) => `${vendor} verfolgt die Meldung nicht weiter.`],
-    withdrawn: ['Zurückgezogen', () => 'Sie haben die Meldung zurückgezogen.'],
-  },
-  declineReasons: {
-    out_of_scope: 'Außerhalb des Geltungsbereichs',
-    not_reproducible: 'Nicht nachstellbar',
-    duplicate: 'Schon gemeldet',
-    not_a_vulnerability: 'Keine Sicherheitslücke',
-    spam: 'Für Spam gehalten',
-  },
-  severities: {
-    none: 'Keiner',
-    low: 'Niedrig',
-    medium: 'Mittel',
-    high: 'Hoch',
-    critical: 'Kritisch',
-  },
 
   troubles: {
     profile_other_key: 'Der Dienst bietet einen anderen Schlüssel an, als diese Seite nennt.',
@@ -190,13 +142,26 @@ export const de: FollowUpTerms = {
     browser_too_old: 'Dieser Browser ist zu alt, um eine Meldung zu versiegeln.',
     item_too_large: 'Die Meldung ist größer, als gesendet werden kann.',
     crypto_failed: 'Das Versiegeln ist gescheitert.',
+    file_changed: 'Eine Datei lässt sich nicht mehr lesen.',
+    file_too_large: 'Eine Datei ist größer, als gesendet werden kann.',
+    files_too_large: 'Die Dateien sind mehr, als hier gesendet werden kann.',
+    incomplete_upload: 'Der Dienst hat nicht mehr alle Dateien.',
     self_check_failed: 'Die versiegelte Meldung bestand ihre eigene Prüfung nicht.',
     answer_malformed: 'Die Antwort des Dienstes ist nicht die, um die gebeten wurde.',
     answer_untrue: 'Der Dienst bestätigte etwas anderes, als gesendet wurde.',
+    answer_unproven:
+      'Die Unterschrift des Dienstes unter seiner Antwort fehlt oder ist falsch. Nichts beweist also, dass er Ihre Meldung hat.',
     unknown_case: 'Zu diesem Beleg gibt es keinen Fall.',
     malformed_sealed: 'Der Dienst hat die versiegelte Meldung zurückgewiesen.',
     unusable_recipients: 'Die Schlüssel haben sich geändert, seit diese Seite geöffnet wurde.',
+    proof_of_work_needed:
+      'Der Dienst hat den Nachweis nicht angenommen, dass Sie kein Roboter sind.',
     report_conflict: 'Der Dienst hat unter derselben Kennung eine andere Meldung.',
+    report_deleted: 'Die Meldung wurde gelöscht. Nichts kann mehr ergänzt werden.',
+    case_closed: 'Der Fall ist abgeschlossen. Nichts kann mehr ergänzt werden.',
+    illegal_move: 'Der Fall hat sich inzwischen geändert, deshalb geht das nicht mehr.',
+    sequence_conflict: 'Gleichzeitig wurde etwas anderes ergänzt.',
+    change_conflict: 'Der Dienst hat unter derselben Kennung etwas anderes.',
     body_too_large: 'Dem Dienst ist die Meldung zu groß.',
     refused: 'Der Dienst hat die Anfrage zurückgewiesen.',
     receipt_empty: 'Geben Sie Ihren Beleg ein.',
@@ -207,6 +172,7 @@ export const de: FollowUpTerms = {
     wrapped_state_unreadable: 'Dieser Beleg öffnet nicht, was der Dienst gespeichert hat.',
   },
   remedies: {
+    look: () => 'Sehen Sie nach Neuem und lesen Sie, was dazukam.',
     vendor: (vendor) => `Nur ${vendor} kann das beheben. Bitte melden Sie sich dort anders.`,
     retry: () => 'Bitte versuchen Sie es gleich noch einmal.',
     clock: () => 'Stellen Sie Datum und Uhrzeit dieses Geräts, dann laden Sie die Seite neu.',
@@ -216,6 +182,8 @@ export const de: FollowUpTerms = {
       'Holen Sie die neuen, sehen Sie die Meldung noch einmal an und senden Sie sie dann.',
     receipt: () =>
       'Vergleichen Sie ihn mit dem gesicherten. Eine nie gesendete Meldung hat keinen Fall.',
+    files: () =>
+      'Gehen Sie zu den Dateien zurück: Wählen Sie sie neu oder entfernen Sie sie. Die anderen bleiben.',
     mail: (vendor) => `Sichern Sie die versiegelte Datei und schicken Sie sie ${vendor} anders.`,
     check: () => 'Vergleichen Sie ihn mit dem gesicherten.',
   },

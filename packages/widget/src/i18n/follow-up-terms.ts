@@ -1,4 +1,4 @@
-import type { DeclineReason, ReportStatus, Severity } from '@sealpost/protocol'
+import type { AcceptedReport } from '../sealing/sealing.ts'
 import type { Trouble } from '../trouble.ts'
 import type { EarlyTrouble } from './early-remedies.ts'
 import type { OfVendor } from './terms.ts'
@@ -14,12 +14,11 @@ export type LateRemedy =
   | 'check'
   | 'receipt'
   | 'mail'
+  | 'files'
+  | 'look'
 
 /** Every trouble that is not early. */
 export type LateTrouble = Exclude<Trouble, EarlyTrouble>
-
-/** In a reader's terms: why something in a case is not shown as the vendor's. */
-export type Doubt = 'unreadable' | 'unsigned' | 'elsewhere' | 'different'
 
 /** The words of everything from the review on. A language is complete when it compiles. */
 export type FollowUpTerms = {
@@ -49,6 +48,8 @@ export type FollowUpTerms = {
     urgent: string
     time: string
     size: (kibibytes: string) => string
+    /** Sizes come joined with "and". */
+    files: (count: number, sizes: string) => string
     keys: (count: number) => string
     profile: (serial: number) => string
     origin: (origin: string) => string
@@ -76,7 +77,17 @@ export type FollowUpTerms = {
   vendor: string
   service: string
 
+  /** Beside the link to the case page. */
+  casePage: string
+  scanToOpen: string
+  noCode: string
+
   sealing: string
+  proving: string
+  provingLead: string
+  uploading: string
+  uploadingLead: string
+  cancelUpload: string
   sending: string
   sendingLead: string
   waiting: (attempt: number) => string
@@ -85,63 +96,31 @@ export type FollowUpTerms = {
   notSentLead: string
   saveSealed: string
   sealedFileUse: OfVendor
+  withoutFiles: string
+  toFiles: string
   contact: OfVendor
 
   sentHeading: string
   sentLead: OfVendor
   reference: string
   received: string
+  /** The hash of the sealed bytes that the service stored. */
+  storedHash: string
+  proof: Record<AcceptedReport['proofVerdict'], OfVendor>
+  saveProof: string
+  saveProofUse: OfVendor
+  saveWholeReceipt: string
+  proofTitle: OfVendor
+  proofCheck: string
+  /** The service's keys that the vendor names. */
+  proofKeys: string
   next: string
   nextSteps: (vendor: string) => readonly string[]
   retention: (days: number, vendor: string) => string
   openCase: string
   another: string
 
-  caseTitle: OfVendor
-  opened: OfVendor
-  receiptLead: string
-  receiptHelp: string
-  opening: string
-  status: string
-  updated: string
-  severityLabel: string
-  yourReport: string
-  history: string
-  noHistory: string
-  signedBy: OfVendor
-  stated: string
-  statedHelp: OfVendor
-  unverifiable: string
-  doubts: Record<Doubt, OfVendor>
-  byYou: string
-  noteFrom: OfVendor
-  asksFor: OfVendor
-  reasonLabel: string
-  exploitedNow: string
-  exploitedNoMore: string
-  saveRaw: string
-  refresh: string
-  closeCase: string
-  closeCaseHelp: string
-  caseClosed: string
-  caseDeleted: (day: string) => string
-  reportDeleted: string
-
   promisedBy: OfVendor
-
-  creditHeading: string
-  creditLead: OfVendor
-  withdrawCredit: string
-  withdrawQuestion: OfVendor
-  withdrawForGood: string
-  withdrawing: string
-  keepCredit: string
-  creditWithdrawn: OfVendor
-
-  /** In whole sentences: what each status is called, and what it means. */
-  statuses: Record<ReportStatus, readonly [name: string, meaning: OfVendor]>
-  declineReasons: Record<DeclineReason, string>
-  severities: Record<Severity, string>
 
   /** What happened. */
   troubles: Record<LateTrouble, string>

@@ -31,6 +31,12 @@ export function dayText(terms: Terms, timestamp: string): string {
   return new Intl.DateTimeFormat(localeOf(terms), { dateStyle: 'long' }).format(new Date(timestamp))
 }
 
+/** A day that is the same for everyone, wherever they are. */
+export function calendarDayText(terms: Terms, day: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(terms), { dateStyle: 'long', timeZone: 'UTC' })
+  return format.format(new Date(day))
+}
+
 /** The reader's own kind of the language, if there is one: dates differ between them. */
 export function localeOf({ language }: Terms): string {
   return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language

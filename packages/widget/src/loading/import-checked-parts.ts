@@ -12,12 +12,18 @@ export const importPart: Parts = {
   sealing: () => importFile('sealing'),
   form: () => importDrawing('form'),
   followUp: () => importDrawing('followUp'),
+  caseFile: () => importDrawing('caseFile'),
   publicPages: () => importDrawing('publicPages'),
   de: () => importFile('de'),
   calculator: () => importDrawing('calculator'),
   weaknesses: () => importFile('weaknesses'),
   redaction: () => importDrawing('redaction'),
+  evidence: () => importDrawing('evidence'),
+  uploads: () => importFile('uploads'),
+  sealer: () => importFile('sealer'),
   solver: () => importFile('solver'),
+  qrCode: () => importDrawing('qrCode'),
+  drafts: () => importFile('drafts'),
 }
 
 type Part<Name extends keyof Parts> = Awaited<ReturnType<Parts[Name]>>

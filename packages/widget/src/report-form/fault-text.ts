@@ -3,10 +3,11 @@ import { shapeOf } from '../flow/field-shape.ts'
 import type { FormField } from '../flow/form-state.ts'
 import { questionsOf } from '../flow/steps.ts'
 import { fieldName } from '../i18n/field-names.ts'
-import type { FormView } from './view.ts'
+import { shownName } from '../i18n/file-text.ts'
+import type { FieldView } from './view.ts'
 
 /** What a fault asks the reporter to do. */
-export function faultText(view: FormView, fault: Fault): string {
+export function faultText(view: FieldView, fault: Fault): string {
   const { terms, vendor } = view
   const isError = fault.weight === 'error'
   switch (fault.code) {
@@ -22,6 +23,8 @@ export function faultText(view: FormView, fault: Fault): string {
       return terms.tooLong(count(view, fault.length - fault.maxCharacters))
     case 'too_many':
       return terms.tooMany(fault.maxItems)
+    case 'files_refused':
+      return terms.filesRefused(fault.files.map(({ name }) => shownName(name)).join(', '))
     case 'report_too_large':
       return terms.reportTooLarge
     case 'target_outside_scope':
@@ -32,18 +35,18 @@ export function faultText(view: FormView, fault: Fault): string {
 }
 
 /** A number as the form's language writes it. */
-export function count({ terms }: FormView, value: number): string {
+export function count({ terms }: FieldView, value: number): string {
   return new Intl.NumberFormat(terms.language).format(value)
 }
 
 /** Fields of which one is enough: "Proof of concept or Logs". */
-export function eitherOf(view: FormView, fields: readonly FormField[]): string {
+export function eitherOf(view: FieldView, fields: readonly FormField[]): string {
   const names = fields.map((field) => fieldLabel(view, field))
   return new Intl.ListFormat(view.terms.language, { type: 'disjunction' }).format(names)
 }
 
 /** What a field is called. */
-export function fieldLabel({ terms, policy, state }: FormView, field: FormField): string {
+export function fieldLabel({ terms, policy, state }: FieldView, field: FormField): string {
   switch (field) {
     case 'channel':
       return terms.kindOfReport
@@ -56,16 +59,17 @@ export function fieldLabel({ terms, policy, state }: FormView, field: FormField)
   }
 }
 
-function requiredText(view: FormView, field: FormField): string {
+function requiredText(view: FieldView, field: FormField): string {
   const { terms } = view
   if (field === 'rules') return terms.requiredRules
   if (field === 'receipt') return terms.requiredReceipt
   const kind = field === 'channel' ? 'choice' : kindOf(view, field)
+  if (kind === 'files') return terms.requiredFiles
   if (kind === 'choices') return terms.requiredChoices
   return kind === 'choice' ? terms.requiredChoice : terms.required(fieldLabel(view, field))
 }
 
-function malformedText(view: FormView, field: FormField): string {
+function malformedText(view: FieldView, field: FormField): string {
   const { malformed, required } = view.terms
   const kind = kindOf(view, field)
   return isNamed(kind) ? malformed[kind] : required(fieldLabel(view, field))
@@ -75,7 +79,7 @@ function malformedText(view: FormView, field: FormField): string {
   }
 }
 
-function kindOf(view: FormView, field: FormField): string {
+function kindOf(view: FieldView, field: FormField): string {
   const question = questionsOf(view.policy, view.state).find(({ id }) => id === field)
   return question ? shapeOf(question).kind : ''
 }

@@ -1,15 +1,11 @@
-import type {
-  Fingerprint,
-  LocalText,
-  Policy,
-  Profile,
-  SubmissionAccepted,
-} from '@sealpost/protocol'
+import type { Fingerprint, LocalText, Policy, Profile } from '@sealpost/protocol'
+import type { DraftControl } from '../draft/draft-control.ts'
 import type { Fault } from '../flow/faults.ts'
 import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
 import type { Delivery } from '../follow-up/delivery.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Terms } from '../i18n/terms.ts'
+import type { AcceptedReport, Place } from '../sealing/sealing.ts'
 import type { Tools } from './tools.ts'
 
 /** What a screen may see and do. Screens neither seal nor send. */
@@ -18,7 +14,7 @@ export type FormView = {
   /** The vendor's name, isolated for use inside sentences. */
   readonly vendor: string
   /** What the page trusts and the service it talks to. */
-  readonly place: { readonly service: string; readonly fingerprint: string }
+  readonly place: Place
   readonly profile: Profile
   /** Of the signed profile, as it stands in the sealed report. */
   readonly profileHash: string
@@ -31,11 +27,12 @@ export type FormView = {
   /** What stopped the last Continue; stays until the next one, so that nothing jumps meanwhile. */
   readonly summary: readonly Fault[]
   readonly delivery: Delivery
+  readonly draft: DraftControl
   /** What helps with single fields, loaded when it is opened. */
   readonly tools: Tools
   /** Screens that come once the report is sealed. */
   readonly followUp: FollowUp
-  readonly accepted: SubmissionAccepted | null
+  readonly accepted: AcceptedReport | null
   /** What was last said in the live region. */
   readonly announcement: string
   /** The vendor's words in the form's language. */
@@ -54,6 +51,23 @@ export type FormView = {
   renew: () => void
   openCase: () => void
 }
+
+/** What the controls of fields may see and do, in the form and wherever else a field is asked for. */
+export type FieldView = Pick<
+  FormView,
+  | 'terms'
+  | 'vendor'
+  | 'policy'
+  | 'state'
+  | 'faults'
+  | 'tools'
+  | 'announcement'
+  | 'say'
+  | 'act'
+  | 'leave'
+  | 'announce'
+  | 'refresh'
+>
 
 /** The DOM id of a field's first control. */
 export function controlId(field: FormField): string {

@@ -3,12 +3,16 @@
  * script knows. It judges answers and makes bytes; it never touches the network.
  */
 import { createReceipt, formatReceipt } from '@sealpost/protocol'
+import { createFileKey, leadsTo } from '@sealpost/protocol/envelope'
 import { confirmAccepted } from './confirm-accepted.ts'
-import { openCase } from './open-case.ts'
 import { openReceipt } from './open-receipt.ts'
-import { prepareReport } from './prepare-report.ts'
+import { openThread } from './open-thread.ts'
+import { attachFiles, prepareReport } from './prepare-report.ts'
+import { readCase } from './read-case.ts'
+import { readChallenge } from './read-challenge.ts'
 import { readCredits } from './read-credits.ts'
 import { readOwnKey } from './read-own-key.ts'
+import { sealEntry } from './seal-entry.ts'
 import type { Sealing } from './sealing.ts'
 import { verifyProfile } from './verify-profile.ts'
 
@@ -19,7 +23,13 @@ export const sealing: Sealing = {
   openReceipt,
   readOwnKey,
   prepareReport,
+  attachFiles,
+  createFileKey,
   confirmAccepted,
-  openCase,
+  readCase,
+  openThread,
+  sealEntry,
+  leadsTo,
   readCredits,
+  readChallenge,
 }

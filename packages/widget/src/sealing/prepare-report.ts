@@ -3,7 +3,6 @@ import {
   deriveReceiptKeys,
   encodeBase64,
   FORMAT,
-  type ReportId,
   type SealedReportItem,
   wrapState,
 } from '@sealpost/protocol'
@@ -46,6 +45,7 @@ async function begin({
   profile,
   draft,
   receipt,
+  reportId,
   fingerprint,
   now,
 }: PrepareInput): Promise<BegunReport> {
@@ -53,7 +53,6 @@ async function begin({
   const recipients = profile.recipients.get(draft.channel)
   if (!recipients) throw new TroubleError('recipient_unusable')
 
-  const reportId = createReportId()
   const caseKey = await generateCaseKey(now)
   const { accessToken, tokenHash, wrapKey } = await deriveReceiptKeys(receipt, vendor)
   const state = {
@@ -84,7 +83,7 @@ async function seal(
   await requireReadable(sealed, item, caseKey)
   return {
     reportId,
-    input,
+    input: { ...input, earlier: null },
     begun,
     submission: {
       reportId,
@@ -133,9 +132,4 @@ function reportItem(
     },
     attachments: attached,
   }
-}
-
-/** `randomUUID` makes a version 4 UUID in lower case, which is what the brand names. */
-function createReportId(): ReportId {
-  return crypto.randomUUID() as string as ReportId
 }

@@ -1,19 +1,30 @@
-import type { Credit, Page, Receipt, SubmissionAccepted } from '@sealpost/protocol'
+import type { ChallengeQuery, Credit, Page, Receipt, ReportId } from '@sealpost/protocol'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
+import { createReportId } from '../flow/create-report-id.ts'
+import type { OpenCaseOptions } from '../follow-up/thread/open-case.ts'
+import type { IdentifiedContribution, OpenedCase } from '../follow-up/thread/opened-case.ts'
+import { loadCase } from '../loading/load-case.ts'
 import { loadFollowUp } from '../loading/load-follow-up.ts'
+import { loadOnce } from '../loading/load-once.ts'
 import { loadSealing } from '../loading/load-sealing.ts'
+import { solvePuzzle } from '../loading/load-solver.ts'
+import { loadUploads, startSealer } from '../loading/load-uploads.ts'
+import type { Proofs, ProvingOptions } from '../proof-of-work/create-proofs.ts'
 import type {
+  AcceptedReport,
   Draft,
   KeyReading,
-  OpenedCase,
   Place,
   PreparedReport,
   Purpose,
   Sealing,
 } from '../sealing/sealing.ts'
+import type { SealedNewEntry } from '../transport/add-to-case.ts'
 import type { Wait } from '../transport/ask.ts'
-import { getCase, getProfile, listCredits, withdrawCredit } from '../transport/operations.ts'
+import type { ServiceAnswer } from '../transport/ask-once.ts'
+import { getChallenge, getProfile, listCredits } from '../transport/operations.ts'
 import { TroubleError } from '../trouble.ts'
+import type { UploadedFiles, UploadFile, UploadOptions, UploadTarget } from '../uploads/uploads.ts'
 import { rememberSerial } from './serial-memory.ts'
 import { verifyAnswer } from './verify-answer.ts'
 import { VERSION } from './version.ts'
@@ -27,20 +38,50 @@ export type Session = {
   formatReceipt(receipt: Receipt): string
   /** Reads the public key that a reporter pasted. */
   readOwnKey(armored: string): Promise<KeyReading>
-  /** Seals a draft. Nothing is sent. */
-  prepare(draft: Draft, receipt: Receipt): Promise<PreparedReport>
+  /** Seals a draft, as the same report as `earlier` where it can be. Nothing is sent. */
+  prepare(draft: Draft, receipt: Receipt, making?: ReportMaking): Promise<PreparedReport>
   /** Posts a sealed report, again and again for about two minutes; calling it again repeats the same bytes. */
-  send(report: PreparedReport, options?: SendOptions): Promise<SubmissionAccepted>
+  send(report: PreparedReport, options?: SendOptions): Promise<AcceptedReport>
+  /**
+   * Makes the proof of work that an id is to be sent with, if the service wants one. Begun early, it is
+   * there in time; whatever is sent waits for it anyway.
+   */
+  prove(work: ChallengeQuery, options?: ProvingOptions): Promise<void>
+  /** Opens a place for the files of a report that is about to be sent. May be repeated. */
+  openUpload(report: PreparedReport, signal: AbortSignal): Promise<void>
+  /**
+   * Seals files and uploads them, for a report whose upload is open or for a case. May be repeated:
+   * only those that have not arrived are sent again.
+   */
+  uploadFiles(
+    files: readonly UploadFile[],
+    target: UploadTarget,
+    options: UploadOptions,
+  ): Promise<UploadedFiles>
+  /** Seals a report once more, with its files. */
+  attachFiles(report: PreparedReport, files: UploadedFiles): Promise<PreparedReport>
   /** Opens the case behind what was typed as receipt. */
-  openCase(receiptText: string, signal?: AbortSignal): Promise<OpenedCase>
+  openCase(receiptText: string, options?: OpenCaseOptions): Promise<OpenedCase>
+  /** Seals what the reporter adds to a case, at its next position. Nothing is sent. */
+  sealEntry(opened: OpenedCase, contribution: IdentifiedContribution): Promise<SealedNewEntry>
+  /** Posts a sealed entry, again and again for about a minute; calling it again repeats the same bytes. */
+  sendEntry(receiptText: string, entry: SealedNewEntry, options?: SendOptions): Promise<void>
+  /** Says up to which revision of a case the reporter has read. */
+  markCaseRead(receiptText: string, revision: number): Promise<void>
   /** Takes back, for good, the consent to be credited for the case behind a receipt. */
   withdrawCredit(receiptText: string): Promise<void>
   /** Whom the vendor thanks, newest first, as the service says; null asks for the first page. */
   listCredits(cursor: string | null, signal?: AbortSignal): Promise<Page<Credit>>
 }
 
-export type SendOptions = {
-  signal?: AbortSignal
+export type ReportMaking = {
+  /** Made with the receipt; a fresh one unless given. */
+  reportId?: ReportId
+  /** What was sealed before, if anything was. */
+  earlier?: PreparedReport | null
+}
+
+export type SendOptions = ProvingOptions & {
   /** Told before each wait: why the try failed and how long the wait is. */
   onWait?: (wait: Wait) => void
 }
@@ -82,46 +123,111 @@ async function openSession(place: Place, { purpose, signal }: Opening): Promise<
   ])
   const profile = await verifyAnswer(answer, sealing, { ...place, purpose })
   rememberSerial(place, profile.profile.serial)
-  return createSession(place, profile, sealing)
+  return createSession({ place, profile, sealing, answer })
 }
 
-function createSession(place: Place, profile: VerifiedProfile, sealing: Sealing): Session {
-  const { vendor, fingerprint } = place
+/** What every part of a session works with. */
+type Desk = { place: Place; profile: VerifiedProfile; sealing: Sealing; answer: ServiceAnswer }
+
+type Proof = { proofOfWork?: string }
+
+function createSession(desk: Desk): Session {
+  const { place, profile, sealing } = desk
+  const loadProofs = loadOnce(async () =>
+    (await loadFollowUp()).createProofs({
+      ask: async (work, signal) =>
+        sealing.readChallenge((await getChallenge(place, work, { signal })).json),
+      solve: solvePuzzle,
+    }),
+  )
   return {
     profile,
-    createReceipt: () => sealing.createReceipt(vendor),
+    createReceipt: () => sealing.createReceipt(place.vendor),
     formatReceipt: (receipt) => sealing.formatReceipt(receipt),
     readOwnKey: (armored) => sealing.readOwnKey(armored, new Date()),
-    prepare: (draft, receipt) =>
+    async prove(work, options) {
+      await (await loadProofs()).prove(work, options)
+    },
+    ...reporting(desk, loadProofs),
+    async uploadFiles(files, { accessToken, recipients }, options) {
+      const createFileKey = () => sealing.createFileKey(recipients, new Date())
+      const input = { ...options, mailbox: place, accessToken, createFileKey, startSealer }
+      return (await loadUploads()).uploadFiles(files, input)
+    },
+    ...followingUp(desk, loadProofs),
+    async listCredits(cursor, signal) {
+      const { json } = await listCredits(place, { cursor, limit: CREDITS_AT_ONCE }, { signal })
+      return sealing.readCredits(json)
+    },
+  }
+}
+
+type Reporting = Pick<Session, 'prepare' | 'send' | 'openUpload' | 'attachFiles'>
+
+/** Everything until a report is stored. */
+function reporting(desk: Desk, loadProofs: () => Promise<Proofs>): Reporting {
+  const { place, profile, sealing } = desk
+  const workOf = ({ reportId }: PreparedReport) => ({ purpose: 'report', id: reportId }) as const
+  return {
+    prepare: (draft, receipt, { reportId = createReportId(), earlier = null } = {}) =>
       withDeadline(
         sealing.prepareReport({
           profile,
           draft,
           receipt,
-          fingerprint,
+          reportId,
+          earlier,
+          fingerprint: place.fingerprint,
           origin: location.origin,
           bundle: `widget/${VERSION}`,
           now: new Date(),
         }),
         SEALING,
       ),
+    attachFiles: (report, files) => withDeadline(sealing.attachFiles(report, files), SEALING),
+    async openUpload(report, signal) {
+      const { openReportUpload } = await loadUploads()
+      const { sendProven } = await loadProofs()
+      const open = (proof: Proof) =>
+        openReportUpload(place, { ...report.submission, ...proof }, signal)
+      await sendProven(workOf(report), open, { signal })
+    },
     async send(report, options) {
       const { submitReport } = await loadFollowUp()
-      const { json } = await submitReport(place, report.submission, options)
-      return sealing.confirmAccepted(json, report)
+      const { sendProven } = await loadProofs()
+      const submit = (proof: Proof) =>
+        submitReport(place, { ...report.submission, ...proof }, options)
+      const { json } = await sendProven(workOf(report), submit, options)
+      return sealing.confirmAccepted(json, report, profile.profile)
     },
-    async openCase(receiptText, signal) {
-      const { receipt, accessToken } = await sealing.openReceipt(receiptText, vendor)
-      const { json } = await getCase(place, accessToken, { signal })
-      return sealing.openCase({ answer: json, profile, receipt })
+  }
+}
+
+type FollowingUp = Pick<
+  Session,
+  'openCase' | 'sealEntry' | 'sendEntry' | 'markCaseRead' | 'withdrawCredit'
+>
+
+/** Everything in a case. */
+function followingUp(desk: Desk, loadProofs: () => Promise<Proofs>): FollowingUp {
+  return {
+    async openCase(receiptText, options) {
+      return (await loadCase()).openCase(desk, receiptText, options)
+    },
+    async sealEntry(opened, contribution) {
+      return withDeadline((await loadCase()).sealEntry(desk, opened, contribution), SEALING)
+    },
+    async sendEntry(receiptText, entry, options) {
+      const { sendEntry } = await loadCase()
+      const { sendProven } = await loadProofs()
+      const send = (proof: Proof) => sendEntry(desk, receiptText, { ...entry, ...proof }, options)
+      await sendProven({ purpose: 'message', id: entry.id }, send, options)
+    },
+    async markCaseRead(receiptText, revision) {
+      await (await loadCase()).markCaseRead(desk, receiptText, revision)
     },
     async withdrawCredit(receiptText) {
-      const { accessToken } = await sealing.openReceipt(receiptText, vendor)
-      await withdrawCredit(place, accessToken)
-    },
-    async listCredits(cursor, signal) {
-      const { json } = await listCredits(place, { cursor, limit: CREDITS_AT_ONCE }, { signal })
-      return sealing.readCredits(json)
+      await (await loadCase()).withdrawCredit(desk, receiptText)
     },
   }
 }

@@ -1,12 +1,13 @@
 import {
   type Case,
-  EntryId,
   ChannelId,
+  EntryId,
   encodeBase64,
-  type HistoryEntry,
   type Receipt,
-  type SealedEventItem,
+  ReportId,
+  type SealedEntryItem,
   sha256,
+  type ThreadEntry,
   type VisibleChange,
 } from '@sealpost/protocol'
 import {
@@ -32,16 +33,23 @@ export type SentCase = {
   /** What the service answers; `changes` replace whole keys. */
   answer: (changes?: Partial<Record<keyof Case, unknown>>) => Record<string, unknown>
   /** A change as the vendor makes it, sealed and signed; `changes` replace whole keys of what is sealed. */
-  event: (change: VisibleChange, options?: EventOptions) => Promise<HistoryEntry>
+  event: (change: VisibleChange, options?: EntryOptions) => Promise<ThreadEntry>
+  /** A message as the vendor writes it, sealed and signed. */
+  message: (text: string, options?: EntryOptions) => Promise<ThreadEntry>
+  /** An entry as the reporter seals it, after what the vendor is given. */
+  ownMessage: (text: string) => Promise<ThreadEntry>
   /** The same report, signed by another key whose certificate it encloses. */
   forgeReport: (signer: SecretKey) => Promise<Sealed>
 }
 
-export type EventOptions = {
-  /** The vendor's previous event. */
-  after?: HistoryEntry
+export type EntryOptions = {
+  /** The vendor's previous entry. */
+  after?: ThreadEntry
   signer?: SecretKey
-  changes?: Partial<SealedEventItem>
+  /** Replace whole keys of what is sealed. */
+  changes?: Partial<Omit<SealedEntryItem, 'kind' | 'body'>>
+  /** What is said besides. */
+  said?: Partial<Pick<SealedEntryItem['body'], 'embargo' | 'answers' | 'credited'>>
 }
 
 export const TEXT = 'Report\n\nStored XSS \u{1f525}\n'
@@ -63,7 +71,10 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
       acceptedRules: [],
       language: 'en',
       text: TEXT,
+      files: [],
     },
+    earlier: null,
+    reportId: ReportId.parse(crypto.randomUUID()),
     receipt,
     fingerprint: place.fingerprint,
     origin: 'https://www.acme.example',
@@ -72,37 +83,44 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
   })
   const ciphertextHash = await sha256(report.submission.sealed)
   const { submission } = report
-  const made = { vendor, profile, receipt, report }
+  const answer: SentCase['answer'] = (changes) => ({
+    vendor: 'acme',
+    reportId: report.reportId,
+    reference: 'AC-7F3K-92QD',
+    channel: submission.channel,
+    urgent: submission.urgent,
+    status: 'received',
+    severity: null,
+    declineReason: null,
+    exploited: false,
+    alreadyPublic: false,
+    agreedDate: null,
+    missing: [],
+    receivedAt: AT,
+    updatedAt: AT,
+    profileHash: submission.profileHash,
+    ciphertextHash,
+    sealed: encodeBase64(submission.sealed),
+    wrappedState: submission.wrappedState,
+    deletedAt: null,
+    revision: 1,
+    readRevision: 1,
+    attachments: [],
+    promises: [],
+    thread: [],
+    ...changes,
+  })
+  const made = { vendor, profile, receipt, report, answer }
   return {
     ...made,
-    answer: (changes) => ({
-      vendor: 'acme',
-      reportId: report.reportId,
-      reference: 'AC-7F3K-92QD',
-      channel: submission.channel,
-      urgent: submission.urgent,
-      status: 'received',
-      severity: null,
-      declineReason: null,
-      exploited: false,
-      missing: [],
-      receivedAt: AT,
-      updatedAt: AT,
-      profileHash: submission.profileHash,
-      ciphertextHash,
-      sealed: encodeBase64(submission.sealed),
-      wrappedState: submission.wrappedState,
-      deletedAt: null,
-      promises: [],
-      history: [],
-      ...changes,
-    }),
-    event: (change, options) => makeEvent(made, change, options),
+    event: (change, options) => makeVendorEntry(made, change, 'Thank you.', options),
+    message: (text, options) => makeVendorEntry(made, null, text, options),
+    ownMessage: (text) => makeOwnMessage(made, text),
     forgeReport: (signer) => forgeReport(made, signer),
   }
 }
 
-type Made = Pick<SentCase, 'vendor' | 'profile' | 'report'>
+type Made = Pick<SentCase, 'vendor' | 'profile' | 'receipt' | 'report' | 'answer'>
 
 async function openReport({ vendor, report }: Made) {
   const { sealed } = report.submission
@@ -124,37 +142,71 @@ async function forgeReport(made: Made, signer: SecretKey): Promise<Sealed> {
   })
 }
 
-async function makeEvent(
+async function makeVendorEntry(
   made: Made,
-  change: VisibleChange,
-  { after, signer = made.vendor.key, changes }: EventOptions = {},
-): Promise<HistoryEntry> {
+  change: VisibleChange | null,
+  ...[text, { after, signer = made.vendor.key, changes, said } = {}]: [string, EntryOptions?]
+): Promise<ThreadEntry> {
   const { profile } = made
   const { item, recipients } = await openReport(made)
-  const previous = after?.event
-  const position = previous
-    ? { sequence: previous.sequence + 1, previousHash: await hashOf(previous.sealed) }
-    : { sequence: 0, previousHash: null }
-  const changeId = EntryId.parse(crypto.randomUUID())
+  const position = await positionAfter(after)
+  const id = EntryId.parse(crypto.randomUUID())
+  const context = {
+    ...item,
+    direction: 'vendor',
+    from: signer.certificate.fingerprint,
+    to: recipients.map(({ fingerprint }) => fingerprint),
+    profileHash: profile.hash,
+    ...position,
+    ...changes,
+  } as const
   const sealed = await sealItem({
-    item: {
-      ...item,
-      kind: 'event',
-      direction: 'vendor',
-      from: signer.certificate.fingerprint,
-      to: recipients.map(({ fingerprint }) => fingerprint),
-      profileHash: profile.hash,
-      body: { changeId, change, note: 'Thank you.' },
-      ...position,
-      ...changes,
-    },
+    item: change
+      ? { ...context, kind: 'event', body: { changeId: id, change, note: text, ...said } }
+      : { ...context, kind: 'message', body: { messageId: id, text, ...said } },
     text: 'An update',
     signer,
     recipients,
     now: new Date(),
   })
-  const event = { ...position, sealed: encodeBase64(sealed) }
-  return { changeId, at: AT, actor: 'vendor', change, event }
+  return {
+    id,
+    revision: (after?.revision ?? 1) + 1,
+    at: AT,
+    actor: 'vendor',
+    change,
+    sealed: { ...position, profileHash: profile.hash, sealed: encodeBase64(sealed) },
+    attachments: [],
+  }
+}
+
+async function makeOwnMessage(made: Made, text: string): Promise<ThreadEntry> {
+  const { vendor, profile, receipt, report } = made
+  const opened = await sealing.openReceipt(sealing.formatReceipt(receipt), vendor.slug)
+  const answer = made.answer()
+  const { opener } = await sealing.readCase(answer, opened, vendor.slug)
+  if (!opener) throw new TypeError('The report is there.')
+  const id = EntryId.parse(crypto.randomUUID())
+  const { item } = await openReport(made)
+  const { reporterCertificate: _, ...context } = item
+  const previousHash = await sha256(report.submission.sealed)
+  const position = { sequence: 1, previousHash }
+  const content = {
+    ...context,
+    ...position,
+    kind: 'message',
+    body: { messageId: id, text },
+  } as const
+  const entry = await sealing.sealEntry({ content, text, opener, profile, now: new Date() })
+  const sealed = { ...entry, sealed: encodeBase64(entry.sealed) }
+  return { id, revision: 2, at: AT, actor: 'reporter', change: null, sealed, attachments: [] }
+}
+
+async function positionAfter(entry: ThreadEntry | undefined) {
+  const previous = entry?.sealed
+  return previous
+    ? { sequence: previous.sequence + 1, previousHash: await hashOf(previous.sealed) }
+    : { sequence: 0, previousHash: null }
 }
 
 function hashOf(sealed: string) {

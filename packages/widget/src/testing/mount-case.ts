@@ -18,6 +18,8 @@ export class MountedCase extends Mounted<SealpostCase> {
 
 /** How a test wants its case. */
 export type CaseOptions = {
+  /** What the session does, where a test is about it. */
+  session?: Partial<Session>
   openCase?: Session['openCase']
   withdrawCredit?: Session['withdrawCredit']
   policy?: Policy
@@ -32,11 +34,12 @@ export type CaseOptions = {
 export async function mountCase(options: CaseOptions = {}): Promise<MountedCase> {
   defineElements()
   const element = document.createElement('sealpost-case')
-  const { openCase, withdrawCredit, policy = makePolicy() } = options
+  const { openCase, withdrawCredit, policy = makePolicy(), session: changes } = options
   const { receipt = '', language = 'en', width = 1000 } = options
   const session = makeSession(policy, {
     ...(openCase && { openCase }),
     ...(withdrawCredit && { withdrawCredit }),
+    ...changes,
   })
   element.connect = () => Promise.resolve(session)
   element.service = 'https://service.example'

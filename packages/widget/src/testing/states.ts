@@ -1,10 +1,9 @@
 import type { Session } from '../session/session.ts'
 import { type Trouble, TroubleError } from '../trouble.ts'
-import { CLOCK_STATES } from './clock-states.ts'
+import { CASE_STATES } from './case-states.ts'
 import { makeClock, makePromisingPolicy } from './make-clocks.ts'
 import { makeDetailedPolicy } from './make-detailed-policy.ts'
-import { makeAccepted, makeCase, makeChange, makeReport, RECEIPT_TEXT } from './make-session.ts'
-import { mountCase } from './mount-case.ts'
+import { makeAccepted } from './make-session.ts'
 import { type FormOptions, mountForm } from './mount-form.ts'
 import type { Mounted } from './mounted.ts'
 import { PAGE_STATES } from './page-states.ts'
@@ -13,7 +12,6 @@ import { type STEP, walkTo } from './walk.ts'
 /** Brings an element onto the page in one state, in English. */
 type Reach = () => Promise<Mounted>
 
-const AT = '2026-11-24T08:00:00.000Z'
 const never = () => new Promise<never>(() => {})
 const failing = (trouble: Trouble) => () => Promise.reject(new TroubleError(trouble))
 
@@ -99,52 +97,7 @@ export const STATES: Readonly<Record<string, Reach>> = {
       () => Promise.resolve(makeAccepted([makeClock({ promise: 'acknowledge' }), makeClock()])),
       { policy: makePromisingPolicy() },
     ),
-  'a case that asks for its receipt': () => mountCase(),
-  'a case that is being opened': () => caseOf(never),
-  'a case with a mistyped receipt': () => caseOf(failing('receipt_checksum')),
-  'a case that does not exist': () => caseOf(failing('unknown_case')),
-  'a case without changes': () => caseOf(() => Promise.resolve(makeCase())),
-  'a case with changes of every kind': () =>
-    caseOf(() =>
-      Promise.resolve(
-        makeCase({
-          standing: { status: 'needs_detail', missing: ['environment', 'proofOfConcept'] },
-          statusMark: 'signed',
-          history: [
-            makeChange({ change: { status: 'acknowledged' } }, { note: 'Thank you. '.repeat(9) }),
-            makeChange({ at: AT, change: { severity: 'high', exploited: true } }),
-            makeChange({ at: AT, change: { missing: ['environment'] } }, { reason: 'damaged' }),
-          ],
-        }),
-      ),
-    ),
-  'a declined case': () =>
-    caseOf(() =>
-      Promise.resolve(
-        makeCase({ standing: { status: 'declined', declineReason: 'out_of_scope' } }),
-      ),
-    ),
-  'a case whose report was deleted': () =>
-    caseOf(() => Promise.resolve(makeCase({ standing: { status: 'disclosed', deletedAt: AT } }))),
-  'a case with its report open': () =>
-    pressed(
-      caseOf(() => Promise.resolve(makeCase({ report: makeReport() }))),
-      'Your report',
-    ),
-  'a case with a report of another': () => {
-    const report = { state: 'unverifiable', reason: 'unknown_signer' } as const
-    return caseOf(() =>
-      Promise.resolve(makeCase({ report: { ...report, sealed: new Uint8Array(4) } })),
-    )
-  },
-  'a case that could not be looked at again': () => {
-    const answers = [() => Promise.resolve(makeCase()), failing('unreachable')]
-    return pressed(
-      caseOf(() => (answers.shift() ?? never)()),
-      'Look for changes',
-    )
-  },
-  ...CLOCK_STATES,
+  ...CASE_STATES,
   ...PAGE_STATES,
 }
 
@@ -191,10 +144,4 @@ async function sentBy(send?: Session['send'], options: FormOptions = {}): Promis
   await form.press('I wrote it down')
   await form.press('Send the report')
   return form
-}
-
-async function caseOf(openCase: Session['openCase']): Promise<Mounted> {
-  const view = await mountCase({ openCase })
-  await view.enter(RECEIPT_TEXT)
-  return view
 }

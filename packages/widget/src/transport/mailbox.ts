@@ -7,7 +7,11 @@ export type Mailbox = {
   vendor: string
 }
 
-/** Where an operation of a mailbox lives. */
-export function urlOf({ service, vendor }: Mailbox, path: string): string {
-  return service + fillPath(path, { vendor })
+/** Where an operation of a mailbox lives; `values` fill the other names in its path. */
+export function urlOf(
+  { service, vendor }: Mailbox,
+  path: string,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  return service + fillPath(path, { ...values, vendor })
 }

@@ -1,4 +1,4 @@
-import { PATHS } from '@sealpost/protocol'
+import { type ChallengeQuery, PATHS } from '@sealpost/protocol'
 import { type AskOptions, ask, type Patience } from './ask.ts'
 import type { ServiceAnswer } from './ask-once.ts'
 import { type Mailbox, urlOf } from './mailbox.ts'
@@ -13,6 +13,16 @@ export function getProfile(mailbox: Mailbox, options?: Options): Promise<Service
   return ask({ url: urlOf(mailbox, PATHS.getProfile) }, { patience: READING, ...options })
 }
 
+/** Fetches the puzzle whose solution the service wants with an id, if it wants one. */
+export function getChallenge(
+  mailbox: Mailbox,
+  work: ChallengeQuery,
+  options?: Options,
+): Promise<ServiceAnswer> {
+  const url = `${urlOf(mailbox, PATHS.getChallenge)}?${new URLSearchParams(work)}`
+  return ask({ url }, { patience: READING, ...options })
+}
+
 /** Fetches the case that a receipt's token opens. */
 export function getCase(
   mailbox: Mailbox,
@@ -21,6 +31,31 @@ export function getCase(
 ): Promise<ServiceAnswer> {
   const request = { url: urlOf(mailbox, PATHS.getCase), bearerToken: accessToken }
   return ask(request, { patience: READING, ...options })
+}
+
+/** Fetches a profile that was published at some time, by its hash. */
+export function getProfileVersion(
+  mailbox: Mailbox,
+  hash: string,
+  options?: Options,
+): Promise<ServiceAnswer> {
+  const url = urlOf(mailbox, PATHS.getProfileVersion, { hash })
+  return ask({ url }, { patience: READING, ...options })
+}
+
+/** Says up to which revision the reporter has read. May be repeated. */
+export function markCaseRead(
+  mailbox: Mailbox,
+  accessToken: string,
+  revision: number,
+): Promise<ServiceAnswer> {
+  const request = {
+    url: urlOf(mailbox, PATHS.markCaseRead),
+    method: 'PUT',
+    body: JSON.stringify({ revision }),
+    bearerToken: accessToken,
+  } as const
+  return ask(request, { patience: READING })
 }
 
 /** Takes back the consent to be credited, for the case that a receipt's token opens. May be repeated. */

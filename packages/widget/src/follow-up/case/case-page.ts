@@ -1,44 +1,47 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { CLOSED_STATUSES } from '@sealpost/protocol'
-import { CASE_HEADING_ID } from '../../case-view/case-screen.ts'
-import { fieldName } from '../../i18n/field-names.ts'
 import type { Terms } from '../../i18n/terms.ts'
 import { dayText, timeTexts } from '../../i18n/times.ts'
 import { troubleNotice } from '../../shell/trouble-notice.ts'
-import { adviceFor } from '../advice.ts'
-import { clockList } from '../clocks/clock-list.ts'
+import { datesChapter } from '../embargo/dates-chapter.ts'
 import { caseReport } from './case-report.ts'
 import type { CaseView } from './case-view.ts'
-import { creditConsent } from './credit-consent.ts'
-import { changeMark, timeline } from './timeline.ts'
+import { composer } from './composer.ts'
+import { creditChapter } from './credit-chapter.ts'
+import { detailCard } from './detail-card.ts'
+import { CASE_HEADING_ID } from './focus-ids.ts'
+import { keyNotice } from './key-notice.ts'
+import { timeline } from './timeline.ts'
+import { statusMark } from './vouch.ts'
+import { withdrawal } from './withdrawal.ts'
 
-/** A case: where it stands, what happened, and the report itself. */
+/** A case: where it stands, what is asked, what was promised, what was said, and the report itself. */
 export function casePage(view: CaseView): TemplateResult {
-  const { terms, words, vendor, opened, trouble } = view
+  const { terms, words, vendor, opened, followUp, model } = view
   const [name, meaning] = words.statuses[opened.standing.status]
   return html`<div class="body">
     <div class="step" part="step">
-      ${trouble ? troubleNotice(adviceFor(terms, vendor, trouble)) : nothing}
+      ${model.trouble ? troubleNotice(followUp.adviceFor(terms, vendor, model.trouble)) : nothing}
       <div class="status">
         <p class="muted small">${words.status}</p>
         <h3 id=${CASE_HEADING_ID} tabindex="-1">${name}</h3>
         <p>${meaning(vendor)}</p>
-        ${closing(view)} ${changeMark(view, opened.statusMark)}
+        ${closing(view)} ${statusMark(view)}
       </div>
-      ${missing(view)} ${promises(view)}
+      ${keyNotice(view)} ${detailCard(view)} ${datesChapter(view)}
       <section class="chapter">
-        <h4>${words.history}</h4>
-        ${timeline(view)}
+        <h4>${words.thread}</h4>
+        ${timeline(view)} ${composer(view)}
       </section>
       <section class="chapter">${caseReport(view)}</section>
-      ${creditConsent(view)}
+      ${creditChapter(view)} ${withdrawal(view)}
     </div>
     <div class="rail open standing">${standing(view)}</div>
   </div>`
 }
 
 function standing(view: CaseView): TemplateResult {
-  const { terms, words, opened, policy, say, isBusy } = view
+  const { terms, words, opened, policy, say, model } = view
   const { reference, receivedAt, updatedAt, channel, severity } = opened.standing
   const label = policy.channels.find(({ id }) => id === channel)?.label
   return html`<dl class="facts">
@@ -56,13 +59,13 @@ function standing(view: CaseView): TemplateResult {
         type="button"
         class="button"
         part="secondary"
-        aria-disabled=${isBusy}
-        @click=${isBusy ? nothing : view.refresh}
+        aria-disabled=${model.isBusy}
+        @click=${model.isBusy ? nothing : model.refresh}
       >
-        ${isBusy ? words.opening : words.refresh}
+        ${model.isBusy ? words.opening : words.refresh}
       </button>
       <p>
-        <button type="button" class="link" aria-describedby="close-help" @click=${view.close}>
+        <button type="button" class="link" aria-describedby="close-help" @click=${model.close}>
           ${words.closeCase}
         </button>
       </p>
@@ -82,7 +85,7 @@ function time(terms: Terms, timestamp: string): TemplateResult {
   return html`<time datetime=${timestamp} title=${utc}>${local}</time>`
 }
 
-function closing({ terms, words, opened }: CaseView): TemplateResult | typeof nothing {
+function closing({ terms, words, opened }: CaseView): TemplateResult {
   const { status, declineReason, deletedAt } = opened.standing
   const isClosed = CLOSED_STATUSES.some((closed) => closed === status)
   return html`${
@@ -92,32 +95,4 @@ function closing({ terms, words, opened }: CaseView): TemplateResult | typeof no
   }
   ${isClosed ? html`<p>${words.caseClosed}</p>` : nothing}
   ${deletedAt ? html`<p>${words.caseDeleted(dayText(terms, deletedAt))}</p>` : nothing}`
-}
-
-function promises(view: CaseView): TemplateResult | typeof nothing {
-  const { words, vendor, opened } = view
-  const { promises: clocks, channel } = opened.standing
-  if (clocks.length === 0) return nothing
-  return html`<section class="chapter">
-    <h4>${words.promisedBy(vendor)}</h4>
-    ${clockList({ ...view, clocks, channel })}
-  </section>`
-}
-
-function missing({
-  terms,
-  policy,
-  words,
-  vendor,
-  opened,
-}: CaseView): TemplateResult | typeof nothing {
-  const { missing, status, channel } = opened.standing
-  const naming = { terms, policy, channel }
-  if (status !== 'needs_detail' || missing.length === 0) return nothing
-  return html`<section class="notice warn">
-    <h4>${words.asksFor(vendor)}</h4>
-    <ul class="bullets">
-      ${missing.map((field) => html`<li>${fieldName(naming, field)}</li>`)}
-    </ul>
-  </section>`
 }

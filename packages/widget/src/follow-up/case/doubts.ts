@@ -1,4 +1,5 @@
-import type { Doubt } from '../../i18n/follow-up-terms.ts'
+import type { Actor } from '@sealpost/protocol'
+import type { Doubt } from '../../i18n/case-terms.ts'
 import type { UnverifiableReason } from '../../sealing/sealing.ts'
 
 const DOUBTS: Partial<Record<UnverifiableReason, Doubt>> = {
@@ -12,9 +13,17 @@ const DOUBTS: Partial<Record<UnverifiableReason, Doubt>> = {
   unknown_signer: 'unsigned',
   change: 'different',
   ciphertext_hash: 'different',
+  entry_id: 'different',
+  attachments: 'different',
+  gap: 'gap',
+  sequence: 'order',
 }
 
-/** In a reader's terms, why something in a case is not shown as the vendor's. Everything else is a fault of context: what was signed belongs elsewhere. */
-export function doubtOf(reason: UnverifiableReason): Doubt {
-  return DOUBTS[reason] ?? 'elsewhere'
+/**
+ * In a reader's terms, why something in a case is not shown as its sender's. Everything else is a fault
+ * of context: what was signed belongs elsewhere.
+ */
+export function doubtOf(reason: UnverifiableReason, actor: Actor): Doubt {
+  const doubt = DOUBTS[reason] ?? 'elsewhere'
+  return doubt === 'unsigned' && actor === 'reporter' ? 'unsignedByYou' : doubt
 }

@@ -1,15 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { type CaseScreen, RECEIPT_ID } from '../../case-view/case-screen.ts'
-import type { FollowUpTerms } from '../../i18n/follow-up-terms.ts'
 import { attentionIcon } from '../../styles/icons.ts'
 import type { Trouble } from '../../trouble.ts'
-import { adviceFor } from '../advice.ts'
-
-type ReceiptForm = CaseScreen & { words: FollowUpTerms }
+import type { CaseScreen } from './case-view.ts'
+import { RECEIPT_ID } from './focus-ids.ts'
 
 /** Asks for the receipt. Nothing is checked before it is sent off, and typing errors cost no request. */
-export function receiptForm(form: ReceiptForm): TemplateResult {
-  const { words, isBusy, trouble, open } = form
+export function receiptForm(form: CaseScreen): TemplateResult {
+  const { words, model } = form
+  const { isBusy, trouble, open } = model
   const take = (event: SubmitEvent) => {
     event.preventDefault()
     const { currentTarget } = event
@@ -37,7 +35,7 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
           id=${RECEIPT_ID}
           name=${RECEIPT_ID}
           autocapitalize="characters"
-          .value=${form.receipt}
+          .value=${model.receipt}
           aria-describedby="receipt-help receipt-message"
           aria-invalid=${trouble ? 'true' : nothing}
         />
@@ -52,7 +50,7 @@ export function receiptForm(form: ReceiptForm): TemplateResult {
   </form>`
 }
 
-function fault({ terms, vendor }: ReceiptForm, trouble: Trouble): TemplateResult {
-  const { what, todo } = adviceFor(terms, vendor, trouble)
+function fault({ terms, vendor, followUp }: CaseScreen, trouble: Trouble): TemplateResult {
+  const { what, todo } = followUp.adviceFor(terms, vendor, trouble)
   return html`<p class="tone bad" part="error">${attentionIcon}${what} ${todo}</p>`
 }

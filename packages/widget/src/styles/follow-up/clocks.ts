@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Promises with their clocks, and the taking back of consent beside them. */
+/** Promises with their clocks. */
 export const clocks = css`
   .clocks {
     display: grid;
@@ -67,19 +67,5 @@ export const clocks = css`
   .bad > div > .clock-line,
   .bad > div > .clock-line b {
     color: var(--_danger);
-  }
-
-  .consent {
-    display: grid;
-    gap: var(--_8);
-    justify-items: start;
-    min-block-size: 7.5em;
-    align-content: start;
-  }
-
-  .consent .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_8);
   }
 `

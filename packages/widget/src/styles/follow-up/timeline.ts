@@ -61,6 +61,36 @@ export const timeline = css`
     font-weight: 600;
   }
 
+  .day > ol > .vendor::after {
+    background: var(--_ink);
+  }
+
+  .day > ol > .unread::after {
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--_ink) 24%, transparent);
+  }
+
+  .day > ol > .divider {
+    display: flex;
+    align-items: center;
+    gap: var(--_12);
+    color: var(--_ink);
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+
+  .day > ol > .divider::before,
+  .day > ol > .divider::after {
+    position: static;
+    flex: 1;
+    inline-size: auto;
+    block-size: 0;
+    margin: 0;
+    border: 0;
+    border-block-start: 1px solid var(--_ink);
+    border-radius: 0;
+    background: none;
+  }
+
   .vouch {
     --_tone: var(--_muted);
 
@@ -68,19 +98,29 @@ export const timeline = css`
     font-size: 0.875em;
   }
 
-  .vouch.bad {
-    --_tone: var(--_danger);
-  }
-
   .vouch.good {
     --_tone: var(--_success);
   }
 
+  .vouch svg {
+    margin-inline-end: 0.25em;
+    vertical-align: -0.2em;
+  }
+
+  .doubt svg {
+    color: var(--_warning);
+  }
+
   .note {
-    margin: var(--_8) 0;
+    margin: var(--_4) 0;
     padding: var(--_12) var(--_16);
     border-radius: var(--_radius);
     background: var(--_raised);
+  }
+
+  .vendor .note {
+    border-inline-start: 3px solid var(--_ink);
+    background: var(--_tint);
   }
 
   .note figcaption {
@@ -90,5 +130,29 @@ export const timeline = css`
 
   blockquote {
     margin: 0;
+  }
+
+  @container (width < 560px) {
+    .day > ol > li {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0;
+      padding-inline-start: var(--_24);
+    }
+
+    .day > ol > li::before {
+      inset-inline-start: 5px;
+    }
+
+    .day > ol > li::after {
+      inset-inline-start: 1px;
+    }
+
+    .day > ol > li > time {
+      text-align: start;
+    }
+
+    .day > ol > .divider {
+      padding-inline-start: 0;
+    }
   }
 `

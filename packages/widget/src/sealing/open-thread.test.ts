@@ -2,62 +2,71 @@ import { expect, test } from 'vitest'
 import { encodeBase64, sha256 } from '@sealpost/protocol'
 import { makeSentCase, type SentCase, TEXT } from '../testing/make-sent-case.ts'
 import { makeVendorKey } from '../testing/make-vendor.ts'
-import { openCase } from './open-case.ts'
-import type { OpenedCase } from './sealing.ts'
+import { openThread } from './open-thread.ts'
+import { readCase } from './read-case.ts'
+import type { OpenedThread } from './sealing.ts'
 
 const sent = await makeSentCase()
 const acknowledged = { status: 'acknowledged' } as const
 const triaged = { status: 'triaged', severity: 'high' } as const
 
-function open(answer: unknown, { profile, receipt }: SentCase = sent): Promise<OpenedCase> {
-  return openCase({ answer, profile, receipt })
+async function open(answer: unknown, { profile, receipt }: SentCase = sent): Promise<OpenedThread> {
+  const read = await readCase(answer, { receipt, accessToken: '' }, profile.profile.vendor)
+  return openThread(read, profile.signers)
 }
 
-async function marksOf(history: unknown): Promise<unknown[]> {
-  const { history: entries } = await open(sent.answer({ history }))
-  return entries.map((entry) => (entry.mark === 'unverifiable' ? entry.reason : entry.mark))
+async function marksOf(entries: unknown): Promise<unknown[]> {
+  const { thread } = await open(sent.answer({ thread: entries }))
+  return thread.map((entry) => (entry.mark === 'unverifiable' ? entry.reason : entry.mark))
 }
 
 test('a receipt opens the report exactly as it was sealed', async () => {
-  const { report, statusMark } = await open(sent.answer())
+  const { report } = await open(sent.answer())
 
   expect(report).toMatchObject({ state: 'open', text: TEXT })
-  expect(statusMark).toBe('stated')
 })
 
-test('G-03 a change that the vendor signed for this place is shown as the vendor\u2019s', async () => {
+test('G-03 what the vendor signed for its place is shown as the vendor\u2019s', async () => {
   const first = await sent.event(acknowledged)
-  const second = await sent.event(triaged, { after: first })
+  const second = await sent.message('How did you find it?', { after: first })
+  const third = await sent.event(triaged, { after: second })
 
-  const { history, statusMark } = await open(
-    sent.answer({ status: 'triaged', severity: 'high', history: [first, second] }),
-  )
+  const { thread } = await open(sent.answer({ thread: [first, second, third] }))
 
-  const signer = sent.vendor.fingerprint
-  expect(history).toMatchObject([
-    { mark: 'signed', signer, note: 'Thank you.', change: acknowledged },
-    { mark: 'signed', signer, note: 'Thank you.', change: triaged },
+  const from = sent.vendor.fingerprint
+  expect(thread).toMatchObject([
+    { mark: 'signed', item: { from, body: { note: 'Thank you.', change: acknowledged } } },
+    { mark: 'signed', item: { from, body: { text: 'How did you find it?' } } },
+    { mark: 'signed', item: { from, body: { note: 'Thank you.', change: triaged } } },
   ])
-  expect(statusMark).toBe('signed')
+})
+
+test('what the reporter added opens as theirs, and says where the next must stand', async () => {
+  const entry = await sent.ownMessage('With curl.')
+
+  const { thread, position } = await open(sent.answer({ thread: [entry] }))
+
+  expect(thread).toMatchObject([{ mark: 'signed', item: { body: { text: 'With curl.' } } }])
+  const previousHash = await sha256(Uint8Array.from(atob(entry.sealed?.sealed ?? ''), toByte))
+  expect(position).toEqual({ sequence: 2, previousHash })
+})
+
+test('a reporter\u2019s entry that another key signed cannot be verified', async () => {
+  const entry = await sent.message('I give up.')
+
+  expect(await marksOf([{ ...entry, actor: 'reporter' }])).toEqual(['unknown_signer'])
 })
 
 test('G-03 a change without a signature is what the service states', async () => {
-  const unsigned = { ...(await sent.event(acknowledged)), event: null }
-
-  const { history, statusMark } = await open(
-    sent.answer({ status: 'acknowledged', history: [unsigned] }),
-  )
-
-  expect(history).toMatchObject([{ mark: 'stated' }])
-  expect(statusMark).toBe('stated')
+  expect(await marksOf([{ ...(await sent.event(acknowledged)), sealed: null }])).toEqual(['stated'])
 })
 
-test('a status that differs from the newest signed change is the service\u2019s word only', async () => {
-  const history = [await sent.event(acknowledged)]
+test('a message that stands where an event is stated cannot be verified, and the other way round', async () => {
+  const message = await sent.message('Fixed.')
+  const event = await sent.event(acknowledged)
 
-  const { statusMark } = await open(sent.answer({ status: 'declined', history }))
-
-  expect(statusMark).toBe('stated')
+  expect(await marksOf([{ ...message, change: { status: 'fixed' } }])).toEqual(['kind'])
+  expect(await marksOf([{ ...event, change: null }])).toEqual(['kind'])
 })
 
 test('G-03 a stated change that differs from the signed one beside it cannot be verified', async () => {
@@ -90,25 +99,50 @@ test('G-03 a withheld event puts the next one in doubt, and only that', async ()
   const second = await sent.event(triaged, { after: first })
   const third = await sent.event({ status: 'fixed' }, { after: second })
 
-  expect(await marksOf([second, third])).toEqual(['sequence', 'signed'])
+  expect(await marksOf([second, third])).toEqual(['gap', 'signed'])
 })
 
 test('G-03 events in another order cannot be verified', async () => {
   const first = await sent.event(acknowledged)
   const second = await sent.event(triaged, { after: first })
 
-  expect(await marksOf([second, first])).toEqual(['sequence', 'sequence'])
+  expect(await marksOf([second, first])).toEqual(['gap', 'sequence'])
+})
+
+test('G-03 an entry that is repeated cannot be verified, and puts nothing else in doubt', async () => {
+  const first = await sent.event(acknowledged)
+  const second = await sent.message('How did you find it?', { after: first })
+  const third = await sent.event(triaged, { after: second })
+
+  const marks = await marksOf([first, second, first, third])
+
+  expect(marks).toEqual(['signed', 'signed', 'sequence', 'signed'])
+})
+
+test('G-03 an entry whose predecessor was exchanged cannot be verified', async () => {
+  const first = await sent.event(acknowledged)
+  const other = await sent.message('Another one.')
+  const second = await sent.event(triaged, { after: first })
+
+  expect(await marksOf([other, second])).toEqual(['signed', 'gap'])
+})
+
+test('a file that an entry does not name, or misses, is noticed', async () => {
+  const entry = await sent.message('See the file.')
+  const attachments = [{ id: crypto.randomUUID(), size: 1000 }]
+
+  expect(await marksOf([{ ...entry, attachments }])).toEqual(['attachments'])
 })
 
 test('G-03 a changed byte in an event cannot be verified', async () => {
   const entry = await sent.event(acknowledged)
-  const bytes = Uint8Array.from(atob(entry.event?.sealed ?? ''), (byte) => byte.charCodeAt(0))
+  const bytes = Uint8Array.from(atob(entry.sealed?.sealed ?? ''), toByte)
   bytes.set([(bytes.at(-50) ?? 0) ^ 1], bytes.length - 50)
   const sealed = btoa(String.fromCharCode(...bytes))
 
-  const history = [{ ...entry, event: { ...entry.event, sealed } }]
+  const changed = { ...entry, sealed: { ...entry.sealed, sealed } }
 
-  expect(await marksOf(history)).toEqual(['damaged'])
+  expect(await marksOf([changed])).toEqual(['damaged'])
 })
 
 test('a report that the service put in this one\u2019s place is not shown', async () => {
@@ -153,10 +187,7 @@ test('a deleted case still says so', async () => {
   const deletedAt = '2026-12-01T00:00:00.000Z'
   const deleted = sent.answer({ sealed: null, wrappedState: null, deletedAt })
 
-  expect(await open(deleted)).toMatchObject({
-    report: { state: 'deleted' },
-    standing: { deletedAt },
-  })
+  expect(await open(deleted)).toMatchObject({ report: { state: 'deleted' } })
 })
 
 test('state wrapped under another receipt is refused', async () => {
@@ -173,3 +204,7 @@ test('a case of another vendor, and what is no case, are refused by name', async
   })
   await expect(open({ vendor: 'acme' })).rejects.toMatchObject({ code: 'answer_malformed' })
 })
+
+function toByte(character: string): number {
+  return character.charCodeAt(0)
+}

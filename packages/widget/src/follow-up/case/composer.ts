@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { LIMITS } from '@sealpost/protocol'
+import { growing } from '../../fields/growing.ts'
+import { typedText } from '../../fields/typed.ts'
+import { attentionIcon } from '../../styles/icons.ts'
+import { takesEntries } from '../thread/is-open-to.ts'
+import type { CaseView } from './case-view.ts'
+import { MESSAGE_ID } from './focus-ids.ts'
+import { cannotWrite, sendingLine } from './sending-line.ts'
+
+/** Where the reporter writes. What is typed stays until it has arrived. */
+export function composer(view: CaseView): TemplateResult | typeof nothing {
+  const { words, vendor, model, opened } = view
+  if (!takesEntries(opened.standing)) return nothing
+  if (!('profile' in opened.writer)) return cannotWrite(view)
+  const stage = model.outbox.stageOf('message')
+  return html`<form class="composer" novalidate @submit=${submit(view)} @keydown=${keys(view)}>
+    <div class="field" part="field">
+      <label for=${MESSAGE_ID} part="label">${words.writeTo(vendor)}</label>
+      <p class="help" part="help" id="message-help">${words.messageHelp(vendor)}</p>
+      ${growing(
+        model.message,
+        html`<textarea
+          class="control"
+          part="control"
+          dir="auto"
+          rows="3"
+          id=${MESSAGE_ID}
+          aria-describedby="message-help message-fault"
+          aria-invalid=${model.messageFault ? 'true' : nothing}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          ?readonly=${stage.kind === 'sending'}
+          .value=${model.message}
+          @input=${(event: Event) => model.write(typedText(event))}
+        ></textarea>`,
+      )}
+      <div class="message" id="message-fault">${fault(view)} ${counter(view)}</div>
+    </div>
+    ${sendingLine(view, stage)}
+    <div class="actions start" part="actions">
+      <button
+        type="submit"
+        class="button primary"
+        part="primary"
+        aria-disabled=${model.outbox.isBusy}
+      >
+        ${stage.kind === 'failed' ? view.terms.retry : words.send}
+      </button>
+      <p class="muted small shortcut">${words.sendShortcut}</p>
+    </div>
+  </form>`
+}
+
+function submit({ model }: CaseView): (event: Event) => void {
+  return (event) => {
+    event.preventDefault()
+    if (!model.outbox.isBusy) void model.sendMessage()
+  }
+}
+
+function keys({ model }: CaseView): (event: KeyboardEvent) => void {
+  return (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    if (!model.outbox.isBusy) void model.sendMessage()
+  }
+}
+
+function fault({ terms, words, model }: CaseView): TemplateResult | typeof nothing {
+  const { messageFault, message } = model
+  if (!messageFault) return nothing
+  const over = message.length - LIMITS.maxMessageCharacters
+  const text =
+    messageFault === 'empty' ? words.emptyMessage : words.tooLong(number(terms.language, over))
+  return html`<p class="tone bad" part="error">${attentionIcon}${text}</p>`
+}
+
+// A counter is only worth its place when the end comes near.
+const COUNTS_FROM = 0.85 * LIMITS.maxMessageCharacters
+
+function counter({ terms, words, model }: CaseView): TemplateResult | typeof nothing {
+  const left = LIMITS.maxMessageCharacters - model.message.length
+  if (left < 0 || model.message.length < COUNTS_FROM) return nothing
+  return html`<p class="aside">${words.charactersLeft(number(terms.language, left))}</p>`
+}
+
+function number(language: string, value: number): string {
+  return new Intl.NumberFormat(language).format(value)
+}

@@ -1,0 +1,11 @@
+/** Where the focus goes: the case's heading once it is open, the receipt while it is not. */
+export const CASE_HEADING_ID = 'case-heading'
+export const RECEIPT_ID = 'receipt'
+export const MESSAGE_ID = 'message'
+export const DAY_ID = 'day'
+export const DATE_ID = 'date'
+export const CREDIT_ID = 'credit'
+export const CREDIT_NAME_ID = 'credit-name'
+export const WITHDRAWAL_ID = 'withdrawal'
+export const KEY_ID = 'key'
+export const DETAIL_ID = 'detail'

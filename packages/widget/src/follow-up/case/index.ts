@@ -1,0 +1,26 @@
+import { caseFileStyles } from '../../styles/case-file-styles.ts'
+import { markCaseRead, withdrawCredit } from '../../transport/operations.ts'
+import { openCase } from '../thread/open-case.ts'
+import { sealEntry, sendEntry } from '../thread/send-entry.ts'
+import { CaseModel } from './case-model.ts'
+import type { CasePart } from './case-part.ts'
+import { caseHeader, caseScreen } from './case-screen.ts'
+
+/** What a case loads when it comes near, beside the crypto file. */
+export const caseFile: CasePart = {
+  openCase,
+  sealEntry,
+  sendEntry,
+  async markCaseRead({ place, sealing }, receiptText, revision) {
+    const { accessToken } = await sealing.openReceipt(receiptText, place.vendor)
+    await markCaseRead(place, accessToken, revision)
+  },
+  async withdrawCredit({ place, sealing }, receiptText) {
+    const { accessToken } = await sealing.openReceipt(receiptText, place.vendor)
+    await withdrawCredit(place, accessToken)
+  },
+  createModel: (host) => new CaseModel(host),
+  caseHeader,
+  caseScreen,
+  styles: caseFileStyles,
+}
