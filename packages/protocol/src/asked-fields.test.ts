@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   type Answers,
+  AttachmentId,
   askedFields,
   missingAnswers,
   needOf,
@@ -118,4 +119,21 @@ test('the vendor\u2019s own questions can be required', () => {
 
   expect(missing({ customFields })).toEqual([{ anyOf: ['x-since'], isRequired: true }])
   expect(missing({ customFields }, { custom: { 'x-since': '2026-11-22' } })).toEqual([])
+})
+
+test('files are an answer like any other: needed, required, or one of a group', () => {
+  const evidence = [AttachmentId.parse('5a7c9e1b-2d4f-4a6b-8c3d-1e2f3a4b5c6d')]
+  const fields = { evidence: REQUIRED, logs: OPTIONAL }
+  const group = ['logs', 'evidence'] as const
+  const either: ChannelParts = {
+    fields: { ...fields, evidence: OPTIONAL },
+    completeness: { mode: 'advise', anyOf: [[...group]] },
+  }
+
+  expect(asked({ fields })).toEqual(['logs optional', 'evidence required'])
+  expect(missing({ fields })).toEqual([{ anyOf: ['evidence'], isRequired: true }])
+  expect(missing({ fields }, { evidence: [] })).toEqual([{ anyOf: ['evidence'], isRequired: true }])
+  expect(missing({ fields }, { evidence })).toEqual([])
+  expect(missing(either)).toEqual([{ anyOf: group, isRequired: false }])
+  expect(missing(either, { evidence })).toEqual([])
 })

@@ -39,6 +39,26 @@ test.each<[string, ChannelParts, string]>([
     'channels.0.fields.remediation.showWhen.field: impact has a condition of its own, so it may be unasked',
   ],
   [
+    'a condition on files',
+    {
+      fields: {
+        evidence: OPTIONAL,
+        description: { ...OPTIONAL, requireWhen: { field: 'evidence', is: ['screenshot.png'] } },
+      },
+    },
+    'channels.0.fields.description.requireWhen.field: evidence is answered with files, which cannot be compared',
+  ],
+  [
+    'a file that may be larger than all of them',
+    { fields: { evidence: OPTIONAL }, files: { maxFileBytes: 1001, maxTotalBytes: 1000 } },
+    'channels.0.files.maxFileBytes: is more than maxTotalBytes, which all files share',
+  ],
+  [
+    'needed files that are off',
+    { completeness: { mode: 'advise', anyOf: [['evidence', 'logs']] }, fields: { logs: OPTIONAL } },
+    'channels.0.completeness.anyOf.0.0: evidence is not asked for in this channel',
+  ],
+  [
     'a needed field that is off',
     { completeness: { mode: 'gate', needed: ['steps'] } },
     'channels.0.completeness.needed.0: steps is not asked for in this channel',
@@ -76,4 +96,12 @@ test.each<[string, ChannelParts, string]>([
   ],
 ])('%s is a fault', (_, parts, finding) => {
   expect(faults(parts)).toEqual([finding])
+})
+
+test('limits of files that fit together are none, and need not all be named', () => {
+  const fields = { evidence: OPTIONAL }
+
+  expect(faults({ fields, files: { maxFileBytes: 1000, maxTotalBytes: 1000 } })).toEqual([])
+  expect(faults({ fields, files: { maxTotalBytes: 1000 } })).toEqual([])
+  expect(faults({ fields, files: { maxFileBytes: 1000 } })).toEqual([])
 })

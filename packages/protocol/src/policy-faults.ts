@@ -1,4 +1,4 @@
-import type { Condition, CustomField, PolicyChannel } from './policy/channel.ts'
+import type { Condition, CustomField, FileTerms, PolicyChannel } from './policy/channel.ts'
 import type { Policy } from './policy.ts'
 import { type AskedFieldId, isCustomField, REPORT_FIELDS } from './report-fields.ts'
 
@@ -36,7 +36,13 @@ function channelFaults(channel: PolicyChannel): PolicyFinding[] {
     ...(completeness.anyOf ?? []).flatMap((group, at) =>
       within(['completeness', 'anyOf', at], offFields(group, channel)),
     ),
+    ...within(['files'], fileFaults(channel.files ?? {})),
   ]
+}
+
+function fileFaults({ maxFileBytes = 0, maxTotalBytes = Infinity }: FileTerms): PolicyFinding[] {
+  if (maxFileBytes <= maxTotalBytes) return []
+  return [{ path: ['maxFileBytes'], message: 'is more than maxTotalBytes, which all files share' }]
 }
 
 function choiceFaults({ kind, choices = [] }: CustomField): PolicyFinding[] {
@@ -69,6 +75,11 @@ function conditionFault({ field, is }: Condition, channel: PolicyChannel): Polic
       { path: ['field'], message: `${field} has a condition of its own, so it may be unasked` },
     ]
   }
+  if (isFiles(field)) {
+    return [
+      { path: ['field'], message: `${field} is answered with files, which cannot be compared` },
+    ]
+  }
   const choices = choicesOf(field, channel)
   return is.flatMap((value, at) =>
     choices && !choices.includes(value)
@@ -87,6 +98,10 @@ function offFields(ids: readonly AskedFieldId[], channel: PolicyChannel): Policy
 
 function ruleOf(field: AskedFieldId, { fields, customFields = [] }: PolicyChannel) {
   return isCustomField(field) ? customFields.find(({ id }) => id === field) : fields[field]
+}
+
+function isFiles(field: AskedFieldId): boolean {
+  return !isCustomField(field) && REPORT_FIELDS[field].kind === 'files'
 }
 
 /** Null for a field that is answered in free text. */

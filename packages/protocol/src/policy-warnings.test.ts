@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Policy, policyWarnings } from './index.ts'
-import { minimalPolicy } from './testing/make-policy.ts'
+import { makePolicy, minimalPolicy } from './testing/make-policy.ts'
 
 function warnings(differently: Partial<Policy>): string[] {
   const now = Date.parse('2026-11-22T10:00:00Z')
@@ -34,6 +34,11 @@ test.each<[string, Partial<Policy>, string]>([
     'credit.asked: is "now", yet no channel asks for credit',
   ],
   [
+    'limits of files that nobody is asked for',
+    { channels: [makePolicy({ files: { maxCount: 3 } }).channel] },
+    'channels.0.files: says which files are taken, yet evidence is not asked for',
+  ],
+  [
     'business days without a calendar',
     { promises: { triage: { within: { businessDays: 5 } } } },
     'calendar: is missing: business days are Monday to Friday in UTC',
@@ -61,6 +66,15 @@ test.each<[string, Partial<Policy>, string]>([
   ],
 ])('%s earns a warning', (_, policy, finding) => {
   expect(warnings(policy)).toEqual([finding])
+})
+
+test('limits of files that are asked for earn none', () => {
+  const { channel } = makePolicy({
+    fields: { evidence: { need: 'optional' } },
+    files: { maxCount: 3 },
+  })
+
+  expect(warnings({ channels: [channel] })).toEqual([])
 })
 
 test('promises that fit together earn none', () => {

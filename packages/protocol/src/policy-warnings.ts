@@ -1,12 +1,13 @@
 import { needOf } from './asked-fields.ts'
 import { dayOf, endOfSpanMs, UTC_CALENDAR } from './calendar.ts'
+import type { PolicyChannel } from './policy/channel.ts'
 import type { Promises, Span } from './policy/promises.ts'
 import type { Policy } from './policy.ts'
 import { type PolicyFinding, within } from './policy-faults.ts'
 
 /**
  * What will surprise somebody about a policy that works: promises that cannot both be kept, texts
- * that some readers will find in another language, holidays that are over.
+ * that some readers will find in another language, holidays that are over, limits of what nobody is asked.
  *
  * @param nowMs Milliseconds since 1970; spans of days and of business days are compared from then on.
  */
@@ -16,6 +17,7 @@ export function policyWarnings(policy: Policy, nowMs: number): PolicyFinding[] {
     ...policy.channels.flatMap(({ promises }, at) =>
       within(['channels', at, 'promises'], promiseWarnings(promises ?? {}, policy, nowMs)),
     ),
+    ...policy.channels.flatMap((channel, at) => within(['channels', at], fileWarnings(channel))),
     ...creditWarnings(policy),
     ...holidayWarnings(policy, nowMs),
     ...languageWarnings(policy, new Set([policy.language, ...languagesIn(policy)])),
@@ -55,6 +57,12 @@ function promiseWarnings(
         ]
       : []),
   ]
+}
+
+function fileWarnings(channel: PolicyChannel): PolicyFinding[] {
+  return channel.files && needOf(channel, 'evidence') === 'off'
+    ? [{ path: ['files'], message: 'says which files are taken, yet evidence is not asked for' }]
+    : []
 }
 
 function creditWarnings({ credit, channels }: Policy): PolicyFinding[] {

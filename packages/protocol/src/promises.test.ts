@@ -209,19 +209,134 @@ describe('a report that is not taken further', () => {
   })
 })
 
-test('publication before the fix waits for the window of the policy', () => {
-  const list = (now: string) => Object.values(clocks([ACKNOWLEDGED, TRIAGED], now))
+describe('messages', () => {
+  const said = vendor('2026-11-03T10:00:00Z', null)
+  const asked = reporter('2026-11-03T10:00:00Z', null)
 
-  expect(
-    mayDisclose({ status: 'triaged', alreadyPublic: false }, list('2026-12-24T00:00:00Z')),
-  ).toBe(false)
-  expect(mayDisclose({ status: 'fixed', alreadyPublic: false }, list('2026-12-24T00:00:00Z'))).toBe(
-    true,
-  )
-  expect(
-    mayDisclose({ status: 'triaged', alreadyPublic: false }, list('2027-02-02T00:00:00Z')),
-  ).toBe(true)
-  expect(mayDisclose({ status: 'triaged', alreadyPublic: false }, [])).toBe(false)
+  test('of the vendor\u2019s are an answer, and acknowledge nothing', () => {
+    const { acknowledge, firstAnswer } = clocks([said], '2026-11-04T00:00:00Z')
+
+    expect(acknowledge.state).toBe('running')
+    expect(firstAnswer).toMatchObject({ state: 'met', settledAt: '2026-11-03T10:00:00.000Z' })
+  })
+
+  test('of the vendor\u2019s are the update that was owed', () => {
+    const sign = vendor('2026-11-19T10:00:00Z', null)
+
+    const { update } = clocks([ACKNOWLEDGED, TRIAGED, sign], '2026-11-20T00:00:00Z')
+
+    expect(update.dueAt).toBe('2026-12-04T00:00:00.000Z')
+  })
+
+  test('of the reporter\u2019s are neither', () => {
+    const later = reporter('2026-11-19T10:00:00Z', null)
+
+    expect(clocks([asked], '2026-11-04T00:00:00Z').firstAnswer.state).toBe('running')
+    expect(clocks([ACKNOWLEDGED, TRIAGED, later], '2026-11-20T00:00:00Z').update.dueAt).toBe(
+      '2026-11-20T00:00:00.000Z',
+    )
+  })
+
+  test('of either side end no pause', () => {
+    const needs = vendor('2026-11-03T09:00:00Z', { status: 'needs_detail', missing: ['steps'] })
+
+    expect(clocks([needs, said, asked], '2026-12-01T00:00:00Z').triage.state).toBe('paused')
+  })
+})
+
+describe('a day that both sides agreed to', () => {
+  const proposed = vendor('2026-11-06T10:00:00Z', null)
+  const agreed = reporter('2026-11-07T10:00:00Z', { agreedDate: '2027-03-01' })
+  const discloseIn = (history: readonly Entry[], now: string, timeZone = 'UTC') => {
+    const known = { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent: false, history }
+    const terms = { ...policy, calendar: { timeZone } }
+    return clocksOf(terms, channelOrThrow(), known, at(now)).find(
+      ({ promise }) => promise === 'disclose',
+    )
+  }
+
+  test('takes the place of the window, and ends with that day where the vendor is', () => {
+    const window = discloseIn([proposed], '2026-11-08T00:00:00Z')
+    expect(window?.dueAt).toBe('2027-02-01T00:00:00.000Z')
+
+    expect(discloseIn([proposed, agreed], '2026-11-08T00:00:00Z')?.dueAt).toBe(
+      '2027-03-02T00:00:00.000Z',
+    )
+    expect(discloseIn([agreed], '2026-11-08T00:00:00Z', 'Europe/Oslo')?.dueAt).toBe(
+      '2027-03-01T23:00:00.000Z',
+    )
+    expect(discloseIn([agreed], '2026-11-08T00:00:00Z', 'America/Los_Angeles')?.dueAt).toBe(
+      '2027-03-02T08:00:00.000Z',
+    )
+  })
+
+  test('runs without a window, too', () => {
+    const { disclosure: _, ...open } = policy
+    const known = { receivedAtMs: 0, urgent: false, history: [agreed] }
+    const promises = clocksOf(open, channelOrThrow(), known, at('2026-11-08T00:00:00Z'))
+
+    expect(promises.map(({ promise }) => promise)).toContain('disclose')
+  })
+
+  test('gives way to the next one', () => {
+    const revised = vendor('2026-12-01T10:00:00Z', { agreedDate: '2027-04-01' })
+
+    expect(discloseIn([agreed, revised], '2026-12-02T00:00:00Z')?.dueAt).toBe(
+      '2027-04-02T00:00:00.000Z',
+    )
+  })
+
+  test.each([
+    ['is exploited', { exploited: true }],
+    ['can be read in public', { alreadyPublic: true }],
+  ] as const)('holds no more once the issue %s: the window is back', (_, change) => {
+    const over = vendor('2026-12-01T10:00:00Z', change)
+
+    expect(discloseIn([agreed, over], '2026-12-02T00:00:00Z')?.dueAt).toBe(
+      '2027-02-01T00:00:00.000Z',
+    )
+  })
+
+  test('is kept by publishing on it, and missed by publishing the day after', () => {
+    const publishedAt = (time: string) => [agreed, FIXED, vendor(time, { status: 'disclosed' })]
+
+    expect(discloseIn(publishedAt('2027-03-01T18:00:00Z'), '2027-04-01T00:00:00Z')?.state).toBe(
+      'met',
+    )
+    expect(discloseIn(publishedAt('2027-03-02T18:00:00Z'), '2027-04-01T00:00:00Z')?.state).toBe(
+      'missed',
+    )
+  })
+})
+
+describe('publication before the fix', () => {
+  const hidden = { alreadyPublic: false }
+  const agreed = reporter('2026-11-07T10:00:00Z', { agreedDate: '2027-03-01' })
+  const list = (now: string, history: readonly Entry[] = [ACKNOWLEDGED, TRIAGED]) =>
+    Object.values(clocks(history, now))
+
+  test('waits for the window of the policy', () => {
+    const triaged = { ...hidden, status: 'triaged' } as const
+
+    expect(mayDisclose(triaged, list('2026-12-24T00:00:00Z'))).toBe(false)
+    expect(mayDisclose(triaged, list('2027-02-02T00:00:00Z'))).toBe(true)
+    expect(mayDisclose(triaged, [])).toBe(false)
+  })
+
+  test('waits for the agreed day instead, if there is one', () => {
+    const triaged = { ...hidden, status: 'triaged' } as const
+    const history = [ACKNOWLEDGED, TRIAGED, agreed]
+
+    expect(mayDisclose(triaged, list('2027-02-02T00:00:00Z', history))).toBe(false)
+    expect(mayDisclose(triaged, list('2027-03-02T00:00:01Z', history))).toBe(true)
+  })
+
+  test('waits for nothing once there is a fix, or it is public anyway', () => {
+    const now = '2026-12-24T00:00:00Z'
+
+    expect(mayDisclose({ ...hidden, status: 'fixed' }, list(now))).toBe(true)
+    expect(mayDisclose({ status: 'triaged', alreadyPublic: true }, list(now))).toBe(true)
+  })
 })
 
 test('a warning comes a quarter of the time before, at most three days', () => {
@@ -237,6 +352,8 @@ const change = fc.record(
   {
     status: fc.constantFrom(...REPORT_STATUSES),
     exploited: fc.boolean(),
+    alreadyPublic: fc.boolean(),
+    agreedDate: fc.constantFrom('2026-12-24', '2027-03-01'),
     severity: fc.constantFrom('low' as const, 'high' as const),
   },
   { requiredKeys: [] },
@@ -248,7 +365,7 @@ const facts = fc
       fc.record({
         gapMs: fc.nat(40 * 86_400_000),
         actor: fc.constantFrom('vendor' as const, 'reporter' as const),
-        change,
+        change: fc.option(change),
       }),
       { maxLength: 8 },
     ),

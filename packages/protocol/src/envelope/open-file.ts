@@ -160,8 +160,8 @@ async function* checked(
   } catch (cause) {
     throw failures[0] ?? damaged(cause)
   } finally {
-    // Not by way of OpenPGP.js, which passes on no cancelling.
-    await rest.return()
+    // Not by way of OpenPGP.js, which passes on no cancelling, and not awaited: a network may stand still.
+    rest.return().catch(() => undefined)
   }
 }
 

@@ -41,7 +41,8 @@ export async function leadsTo(
   while (at !== steps.to) {
     const next = left.findIndex((rotation) => rotation.from === at)
     const [rotation] = next < 0 ? [] : left.splice(next, 1)
-    const signer = pastKeys.blocks.get(at) ?? currentKeys.blocks.get(at)
+    // The newer copy knows of a revocation.
+    const signer = currentKeys.blocks.get(at) ?? pastKeys.blocks.get(at)
     if (!rotation || !signer) return false
     const certificate = await toPastCertificate(signer.key, signer.block)
     const text = rotationText(current.vendor, rotation)
