@@ -1,7 +1,7 @@
 import { assert, nat, property, uint8Array } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { armorSealed, FramingError, LIMITS, readFraming } from './index.ts'
+import { armorSealed, FramingError, LIMITS, readFileFraming, readFraming } from './index.ts'
 import { readFixture, readFixtureText } from './testing/fixtures.ts'
 
 const [keyA, keyB] = ['0123456789abcdef', 'fedcba9876543210']
@@ -31,8 +31,16 @@ function seipd(length = 8192 + 300, version = 1): Uint8Array {
 }
 
 function codeOf(...packets: Uint8Array[]): string {
+  return codeOfReading(readFraming, packets)
+}
+
+function codeOfFile(...packets: Uint8Array[]): string {
+  return codeOfReading(readFileFraming, packets)
+}
+
+function codeOfReading(read: (bytes: Uint8Array) => unknown, packets: Uint8Array[]): string {
   try {
-    readFraming(Buffer.concat(packets))
+    read(Buffer.concat(packets))
     return 'read'
   } catch (error) {
     return error instanceof FramingError ? error.code : `not ours: ${String(error)}`
@@ -112,6 +120,62 @@ test('any bytes give a framing or a FramingError', () => {
     }),
     { numRuns: 2000 },
   )
+})
+
+describe('the beginning of a sealed file', () => {
+  const head = Buffer.concat([pkesk(keyA), pkesk(keyB, 3, 530)])
+  /** The header of an encrypted packet of which only the beginning is there. */
+  const begun = (length: number) => {
+    const bytes = Buffer.from([0xd2, 255, 0, 0, 0, 0, 1, 0x5a])
+    bytes.writeUInt32BE(length, 2)
+    return bytes
+  }
+
+  test('tells recipients and the size of the whole, which is not there yet', () => {
+    expect(readFileFraming(Buffer.concat([head, begun(2_000_000_000)]))).toEqual({
+      keyIds: [keyA, keyB],
+      headBytes: head.length,
+      size: head.length + 6 + 2_000_000_000,
+    })
+  })
+
+  test('cut off within the frame is truncated; behind it, it is enough', () => {
+    const whole = Buffer.concat([head, begun(100_000)])
+
+    for (let length = 0; length < head.length + 7; length++) {
+      expect([length, codeOfFile(whole.subarray(0, length))]).toEqual([length, 'framing_truncated'])
+    }
+    expect(codeOfFile(whole.subarray(0, head.length + 7))).toBe('read')
+  })
+
+  test.each<[string, string, Uint8Array[]]>([
+    ['no recipients', 'framing_recipients', [begun(9000)]],
+    ['a recipient twice', 'framing_recipients', [pkesk(keyA), pkesk(keyA), begun(9000)]],
+    ['a hidden recipient', 'framing_recipients', [pkesk('0'.repeat(16)), begun(9000)]],
+    ['a password packet', 'framing_order', [pkesk(keyA), packet(3, Buffer.alloc(20, 4))]],
+    ['a padding packet', 'framing_order', [packet(21, Buffer.alloc(9)), pkesk(keyA), begun(9000)]],
+    ['a literal', 'framing_order', [packet(11, Buffer.from('b\0\0\0\0\0hello'))]],
+    ['version 6 recipients', 'framing_version', [pkesk(keyA, 6), begun(9000)]],
+    ['version 2 data', 'framing_version', [pkesk(keyA), seipd(9000, 2)]],
+    ['partial lengths', 'framing_header', [pkesk(keyA), Uint8Array.of(0xd2, 0xed, 1)]],
+    ['a length longer than needed', 'framing_header', [pkesk(keyA), begun(8383)]],
+    [
+      'old headers',
+      'framing_header',
+      [Uint8Array.of(0x84, 12, 3, 1, 2, 3, 4, 5, 6, 7, 8, 1, 0, 0)],
+    ],
+    ['armor', 'framing_header', [Buffer.from('-----BEGIN PGP MESSAGE-----\n')]],
+  ])('of %s: %s', (_, code, packets) => {
+    expect(codeOfFile(...packets)).toBe(code)
+  })
+
+  test('with more recipients than a profile can name is refused', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, at) => pkesk((at + 1).toString(16).padStart(16, '0')))
+
+    expect(codeOfFile(...many(LIMITS.maxRecipients), begun(9000))).toBe('read')
+    expect(codeOfFile(...many(LIMITS.maxRecipients + 1), begun(9000))).toBe('framing_recipients')
+  })
 })
 
 describe('vectors', () => {

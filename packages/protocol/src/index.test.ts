@@ -43,6 +43,27 @@ describe('the main door', () => {
   })
 })
 
+test('a worker that seals files loads neither OpenPGP nor schemas', async () => {
+  const files = await bundledFiles(
+    `import * as all from './sealed-file/index.ts'; console.log(all)`,
+  )
+  const [ours, others] = [
+    files.filter((path) => !path.includes('node_modules')),
+    files.filter((path) => path.includes('node_modules')),
+  ]
+
+  expect(ours.map((path) => path.slice(path.indexOf('src/'))).sort()).toEqual([
+    'src/coded-error.ts',
+    'src/limits.ts',
+    'src/sealed-file/cfb.ts',
+    'src/sealed-file/cut.ts',
+    'src/sealed-file/index.ts',
+    'src/sealed-file/packets.ts',
+    'src/sealed-file/seal-file.ts',
+  ])
+  expect(others.filter((path) => !path.includes('@noble/hashes'))).toEqual([])
+})
+
 test('the envelope brings the lightweight build of OpenPGP.js to browsers', async () => {
   const files = await bundledFiles(`import * as all from './envelope/index.ts'; console.log(all)`)
 

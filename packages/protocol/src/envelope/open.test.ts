@@ -18,13 +18,17 @@ import {
 
 let thread: Thread
 let sealed: Sealed
+let message: Sealed
 
 beforeAll(async () => {
   thread = await makeThread()
   sealed = await seal(thread)
+  message = await seal({ ...thread, item: thread.message })
 })
 
-function seal({ item, reporter, vendor }: Thread, text = ''): Promise<Sealed> {
+type Sealable = Pick<Thread, 'reporter' | 'vendor'> & { item: Thread['item' | 'message'] }
+
+function seal({ item, reporter, vendor }: Sealable, text = ''): Promise<Sealed> {
   const recipients = [vendor.certificate, reporter.certificate]
   return sealItem({ item, text, signer: reporter, recipients, now })
 }
@@ -146,29 +150,45 @@ describe('bytes that are not what was sealed', () => {
   })
 
   test('with a flipped bit anywhere are never opened', async () => {
-    await assert(
-      asyncProperty(nat(sealed.length * 8 - 1), async (bit) => {
-        const flipped = Uint8Array.from(sealed)
-        flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+    for (const bytes of [sealed, message]) {
+      await assert(
+        asyncProperty(nat(bytes.length * 8 - 1), async (bit) => {
+          const flipped = Uint8Array.from(bytes)
+          flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
 
-        expect(await outcomeOf(flipped)).toMatch(/^(damaged|not_for_this_key|valid)$/)
-        if ((await outcomeOf(flipped)) === 'valid') expect(bit >> 3).toBeLessThan(recipientsEnd())
-      }),
-      { numRuns: 200 },
-    )
+          const outcome = await outcomeOf(flipped)
+          expect(outcome).toMatch(/^(damaged|not_for_this_key|valid|unknown_signer)$/)
+          // A flip in the packet of another recipient does not concern us.
+          if (outcome === 'valid' || outcome === 'unknown_signer') {
+            expect(bit >> 3).toBeLessThan(recipientsEnd(bytes))
+          }
+        }),
+        { numRuns: 200 },
+      )
+    }
   })
 
   test('cut off anywhere are damaged', async () => {
-    await assert(
-      asyncProperty(nat(sealed.length - 1), async (length) => {
-        expect(await outcomeOf(sealed.subarray(0, length))).toBe('damaged')
-      }),
-      { numRuns: 100 },
-    )
+    for (const bytes of [sealed, message]) {
+      const start = Array.from({ length: recipientsEnd(bytes) + 20 }, (_, at) => at)
+      const end = Array.from({ length: 40 }, (_, at) => bytes.length - 1 - at)
+      for (const length of [...start, 4096, ...end]) {
+        const outcome = await outcomeOf(bytes.subarray(0, length))
+        expect([length, outcome]).toEqual([length, 'damaged'])
+      }
+    }
+  })
+
+  test('with anything behind them are damaged', async () => {
+    for (const bytes of [sealed, message]) {
+      expect(await outcomeOf(Buffer.concat([bytes, Uint8Array.of(0)]))).toBe('damaged')
+      expect(await outcomeOf(Buffer.concat([bytes, bytes]))).toBe('damaged')
+      expect(await outcomeOf(Buffer.concat([bytes, literal('more')]))).toBe('damaged')
+    }
   })
 
   test('and refused alike, whatever is wrong with them', async () => {
-    const [early, late] = [recipientsEnd() + 40, sealed.length - 1].map((at) =>
+    const [early, late] = [recipientsEnd(sealed) + 40, sealed.length - 1].map((at) =>
       sealed.map((byte, index) => (index === at ? byte ^ 1 : byte)),
     )
     if (!early || !late) throw new Error('Two flips are needed.')
@@ -189,8 +209,8 @@ describe('bytes that are not what was sealed', () => {
   })
 
   /** Where the packets end that belong to one recipient each: a flip in another\u2019s does not concern us. */
-  function recipientsEnd(): number {
-    return sealed.length - readFraming(sealed).sizeClass
+  function recipientsEnd(bytes: Uint8Array): number {
+    return bytes.length - readFraming(bytes).sizeClass
   }
 })
 

@@ -51,7 +51,7 @@ export type OpenOptions = {
  * Opens a sealed item and judges its signature.
  *
  * A missing or wrong signature is an answer, not an error. Afterwards, compare the item with the place
- * where it was found: `reportContextFaults`, `eventContextFaults`.
+ * where it was found: `reportContextFaults`, `entryContextFaults`.
  *
  * @throws {@link OpenError} `not_for_this_key`, `damaged` for anything but the one accepted frame or bytes that
  * were changed, `too_large`, `malformed_payload` for other contents, `format_too_new` for a later version's.

@@ -1,13 +1,14 @@
 import { generateCaseKey, type SecretKey } from '../envelope/index.ts'
-import type { SealedEventItem, SealedReportItem } from '../index.ts'
-import { makeEventItem, makeReportItem, now } from './make-item.ts'
+import type { SealedEventItem, SealedMessageItem, SealedReportItem } from '../index.ts'
+import { makeEventItem, makeMessageItem, makeReportItem, now } from './make-item.ts'
 
-/** A vendor and a reporter with fresh keys, and a report between them. */
+/** A vendor and a reporter with fresh keys, and a report with what follows it between them. */
 export type Thread = {
   vendor: SecretKey
   reporter: SecretKey
   item: SealedReportItem
   event: SealedEventItem
+  message: SealedMessageItem
 }
 
 export async function makeThread(description?: string): Promise<Thread> {
@@ -19,5 +20,6 @@ export async function makeThread(description?: string): Promise<Thread> {
     reporter,
     item: makeReportItem({ from, to, certificate }, description),
     event: makeEventItem({ from: vendor.certificate.fingerprint, to }),
+    message: makeMessageItem({ from, to }),
   }
 }
