@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { CreditPage, FeedPage, type Policy, ReportPage } from '@sealpost/protocol'
 import { makeSubmission } from '../src/testing/make-submission.ts'
 import { givenVendor, readAccepted, type Service } from './given-vendor.ts'
+import { describeThread } from './thread.ts'
 
 /** Promises with clocks that outlast every test. */
 const POLICY: Partial<Policy> = {
@@ -11,6 +12,7 @@ const POLICY: Partial<Policy> = {
 
 /** What every shape of the service makes of a report that has come in. */
 export function describeFollowUps(getService: () => Service): void {
+  describeThread(getService)
   describePromises(getService)
   describeThanks(getService)
 }

@@ -46,7 +46,12 @@ describe('on Node', () => {
 
 function start(name: string, environment: Record<string, string> = {}): Promise<RunningServer> {
   return startServer({
-    environment: { PORT: '0', SEALPOST_DATA: join(folder, name), ...environment },
+    environment: {
+      PORT: '0',
+      SEALPOST_DATA: join(folder, name),
+      SEALPOST_PROOF_OF_WORK: 'off',
+      ...environment,
+    },
     logTo: new PassThrough().resume(),
   })
 }

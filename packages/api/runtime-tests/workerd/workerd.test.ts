@@ -92,11 +92,13 @@ function startWorker(script: string, bindings: Record<string, string>): Miniflar
     modules: [{ type: 'ESModule', path: 'worker.js', contents: script }],
     compatibilityDate: COMPATIBILITY_DATE,
     d1Databases: ['DB'],
+    r2Buckets: ['FILES'],
     serviceBindings: { ASSETS: serveAsset },
     bindings: {
       WIDGET_VERSIONS: '0.1.0,0.2.0',
       SEALPOST_URL: SERVICE_URL,
       SEALPOST_OPERATOR_TOKEN: OPERATOR_TOKEN,
+      SEALPOST_PROOF_OF_WORK: 'off',
       ...bindings,
     },
     cf: false,

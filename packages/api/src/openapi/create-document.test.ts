@@ -95,6 +95,28 @@ test.for(operationIds())('%s says what it takes, who may call it and what comes 
   }
 })
 
+test('a part of a file is bytes with their digest, and its address says where it belongs', () => {
+  const { requestBody, parameters } = describe('putPart') ?? expect.fail('is not described')
+
+  expect(Object.keys(requestBody?.content ?? {})).toEqual(['application/octet-stream'])
+  expect(parameters.map(({ name, in: place, required }) => [place, name, required])).toEqual([
+    ['path', 'vendor', true],
+    ['path', 'attachmentId', true],
+    ['path', 'part', true],
+    ['header', 'Content-Digest', true],
+  ])
+})
+
+test('a query with a choice shows every choice, and what each of them must name', () => {
+  const inQuery = describe('getChallenge')?.parameters.filter((each) => each.in === 'query')
+
+  expect(inQuery?.map(({ name, required }) => [name, required])).toEqual([
+    ['purpose', true],
+    ['id', true],
+  ])
+  expect(JSON.stringify(inQuery?.[0]?.schema)).toMatch(/"report".*"message"/)
+})
+
 test('the service shows the document to any page', async () => {
   const { app } = await makeTestApp()
 

@@ -49,6 +49,7 @@ const ETAG = { description: 'Names this version of the answer.', schema: { type:
 const ETAG_OPERATIONS: ReadonlySet<OperationId> = new Set<OperationId>([
   'getProfile',
   'getProfileVersion',
+  'getAttachment',
   'getReport',
   'listCredits',
   'updateReport',

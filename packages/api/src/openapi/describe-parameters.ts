@@ -42,7 +42,7 @@ export function describeParameters(id: OperationId, { params, query }: Operation
   ]
 }
 
-function parametersIn(place: 'path' | 'query', schema: z.ZodMiniType | undefined): object[] {
+function parametersIn(place: 'path' | 'query', schema: z.core.$ZodType | undefined): object[] {
   const shapes = shapesOf(schema)
   const names = new Set(shapes.flatMap(Object.keys))
   return Array.from(names, (name) => {
@@ -57,7 +57,7 @@ type Shape = Readonly<Record<string, z.core.$ZodType>>
 /** The shape of an object, or those of a choice between objects. */
 function shapesOf(schema: z.core.$ZodType | undefined): Shape[] {
   if (schema instanceof z.ZodMiniObject) return [schema.shape]
-  return schema instanceof z.ZodMiniUnion ? schema.def.options.flatMap(shapesOf) : []
+  return schema instanceof z.core.$ZodUnion ? schema._zod.def.options.flatMap(shapesOf) : []
 }
 
 function describeOneOf(parts: readonly z.core.$ZodType[]): object {

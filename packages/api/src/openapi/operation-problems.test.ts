@@ -31,6 +31,15 @@ test('a reporter\u2019s token is unknown or missing, never merely wrong', () => 
   )
 })
 
+test('a body of bytes can be too large or of another type, but is no JSON', () => {
+  const problems = operationProblems(OPERATIONS.putPart)
+
+  expect(problems).toEqual(expect.arrayContaining(['unsupported_media_type', 'body_too_large']))
+  expect(problems).toEqual(expect.arrayContaining(['missing_credentials', 'unknown_upload']))
+  expect(problems).not.toContain('malformed_json')
+  expect(problems).not.toContain('wrong_credentials')
+})
+
 test('what anyone may do needs no credentials', () => {
   expect(operationProblems(OPERATIONS.getProfile).sort()).toEqual(
     ['unknown_vendor', 'unknown_profile', 'invalid_request', ...ALWAYS].sort(),

@@ -7,11 +7,11 @@ import type { TestApp } from './make-test-app.ts'
  */
 export function startRace({ deps }: Pick<TestApp, 'deps'>, writerCount: number): void {
   const { db } = deps
-  const all = Promise.withResolvers<void>()
+  const all = Promise.withResolvers<undefined>()
   let arrivedCount = 0
   const batch = async (queries: Batch) => {
     arrivedCount += 1
-    if (arrivedCount >= writerCount) all.resolve()
+    if (arrivedCount >= writerCount) all.resolve(undefined)
     await all.promise
     return db.batch(queries)
   }
