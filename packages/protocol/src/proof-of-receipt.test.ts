@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import * as z from 'zod/mini'
 import {
   encodeBase64,
-  type ProofOfReceipt,
+  ProofOfReceipt,
   proofText,
   type ReceivedReport,
   Reference,
   ReportId,
   Sha256,
+  Timestamp,
   VendorSlug,
   verifyProof,
 } from './index.ts'
+import { readFixture } from './testing/fixtures.ts'
 
 const report: ReceivedReport = {
   vendor: VendorSlug.parse('acme'),
@@ -34,9 +37,34 @@ async function sign(text: string): Promise<ProofOfReceipt> {
   }
 }
 
+// RFC 8032, §7.1, test 1's public key.
+const KNOWN_KEY = encodeBase64(
+  Uint8Array.from(
+    Buffer.from('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a', 'hex'),
+  ),
+)
+
 let proof: ProofOfReceipt
 beforeAll(async () => {
   proof = await sign(proofText(report))
+})
+
+test('a proof that was signed once, with the key of RFC 8032 §7.1, is still valid', async () => {
+  const known = z
+    .object({
+      report: z.object({
+        vendor: VendorSlug,
+        reportId: ReportId,
+        reference: Reference,
+        ciphertextHash: Sha256,
+        receivedAt: Timestamp,
+      }),
+      proof: ProofOfReceipt,
+    })
+    .parse(readFixture('proof-of-receipt/vector.json'))
+
+  expect(known.proof.key).toBe(KNOWN_KEY)
+  expect(await verifyProof(known.proof, known.report, [KNOWN_KEY])).toBe('valid')
 })
 
 test('what a service signs are six lines', () => {
@@ -44,13 +72,6 @@ test('what a service signs are six lines', () => {
     `sealpost-proof/1\nacme\n3f0c1c1e-6a43-4c1f-9d1e-0f6f4b1a2c3d\nPM-7F3K-92QD\n${'ab'.repeat(32)}\n2026-11-22T09:30:00.000Z\n`,
   )
 })
-
-// RFC 8032, §7.1, test 1 signs nothing; its key is a known one.
-const KNOWN_KEY = encodeBase64(
-  Uint8Array.from(
-    Buffer.from('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a', 'hex'),
-  ),
-)
 
 test('a proof by a key of the profile is valid, whichever of them it is', async () => {
   expect(await verifyProof(proof, report, [proof.key])).toBe('valid')

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { decodeBase64, readFraming, SignedProfile, sha256, VendorSlug } from '../index.ts'
 import { readFixture, readFixtureText } from '../testing/fixtures.ts'
-import { openItem, readSecretKey, verifyProfile } from './index.ts'
+import { openFile, openItem, readSecretKey, verifyProfile } from './index.ts'
+import { streamOf } from './pieces.ts'
+import { piecesOfSize } from './testing/make-sealed-file.ts'
 
 describe('a report that was sealed once', () => {
   const sealed = decodeBase64(readFixtureText('envelope/report.base64').trim())
@@ -24,6 +26,18 @@ describe('a report that was sealed once', () => {
     expect(readFraming(sealed)).toMatchObject({ sizeClass: 8192 })
   })
 })
+
+test.each(['vendor', 'reporter'])(
+  'a file that was sealed once is still opened by the %s',
+  async (who) => {
+    const sealed = decodeBase64(readFixtureText('envelope/file.base64').trim())
+    const key = await readSecretKey(readFixtureText(`envelope/${who}-private-key.asc`))
+
+    const opened = await openFile(streamOf(piecesOfSize(sealed)), key)
+
+    expect(await new Response(opened).text()).toBe(readFixtureText('envelope/file.txt'))
+  },
+)
 
 test('a profile that was signed once is still believed', async () => {
   const signed = SignedProfile.parse(readFixture('envelope/signed-profile.json'))
