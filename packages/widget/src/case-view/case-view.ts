@@ -6,7 +6,9 @@ import type { CasePart } from '../follow-up/case/case-part.ts'
 import { isolate } from '../i18n/isolate.ts'
 import type { Terms } from '../i18n/terms.ts'
 import { loadCase } from '../loading/load-case.ts'
+import { loadForm } from '../loading/load-form.ts'
 import { toolLoaders } from '../loading/load-tools.ts'
+import type { Form } from '../report-form/form.ts'
 import type { ToolLoaders } from '../report-form/tools.ts'
 import { startReadingSession } from '../session/session.ts'
 import type { ElementHeader } from '../shell/frames.ts'
@@ -29,6 +31,7 @@ export class SealpostCase extends SealpostElement implements CaseHost {
   /** The receipt to open at once. A property only: an attribute would show it to the page's tools. */
   declare receipt: string
   readonly toolLoaders: ToolLoaders = toolLoaders
+  readonly loadForm: () => Promise<Form> = loadForm
   #part: CasePart | null = null
   #model: CaseModel | null = null
 
@@ -78,7 +81,7 @@ export class SealpostCase extends SealpostElement implements CaseHost {
   protected override updated(): void {
     super.updated()
     if (this.#part) this.adopt(this.#part.styles)
-    for (const styles of this.#model?.panels.detail.form?.styles ?? []) this.adopt(styles)
+    for (const styles of this.#model?.styles ?? []) this.adopt(styles)
     if (this.shadowRoot) this.#model?.watch(this.shadowRoot)
   }
 

@@ -67,6 +67,9 @@ export type CaseTerms = {
   messageHelp: OfVendor
   send: string
   sendShortcut: string
+  addFiles: string
+  proving: string
+  stopUpload: string
   sending: string
   waiting: string
   offlineWaiting: string

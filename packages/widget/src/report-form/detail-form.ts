@@ -18,6 +18,7 @@ import { startForm } from '../flow/start-form.ts'
 import { questionsOf } from '../flow/steps.ts'
 import type { KeyReading } from '../sealing/sealing.ts'
 import { questionStyles } from '../styles/question-styles.ts'
+import type { UploadFile } from '../uploads/uploads.ts'
 import { ShownFaults } from './shown-faults.ts'
 import { type ToolLoaders, Tools } from './tools.ts'
 import { controlId, type FieldView } from './view.ts'
@@ -55,9 +56,16 @@ export class DetailForm {
   constructor({ policy, channel, fields, answers, language }: DetailRequest, host: DetailHost) {
     this.#host = host
     this.#policy = askingOnly(policy, channel, fields)
-    this.tools = new Tools(host.toolLoaders, () => host.show())
+    this.tools = new Tools(
+      host.toolLoaders,
+      () => host.show(),
+      (files) => this.#act({ type: 'attach', files }),
+    )
+    if (fields.includes('evidence')) void this.tools.files.evidence.open()
     const start = startForm(this.#policy, language)
-    this.#state = { ...start, answers: onlyOf(answers, questionsOf(this.#policy, start)) }
+    // The files that came before stay with what they came with.
+    const { evidence: _, ...others } = answers
+    this.#state = { ...start, answers: onlyOf(others, questionsOf(this.#policy, start)) }
     this.#before = this.answers
   }
 
@@ -69,6 +77,11 @@ export class DetailForm {
   /** What is filled in. */
   get answers(): Answers {
     return filledAnswers(this.#state, this.#policy)
+  }
+
+  /** The files to send along. */
+  get files(): readonly UploadFile[] {
+    return this.tools.files.list?.entries ?? []
   }
 
   get isChanged(): boolean {
@@ -148,6 +161,7 @@ function askingOnly(policy: Policy, id: string, fields: readonly AskedFieldId[])
         .filter((field) => !isCustomField(field))
         .map((field) => [field, { help: helpOf(channel, field), need: 'optional' as const }]),
     ),
+    ...(channel.files && { files: channel.files }),
     customFields: own
       .filter(
         (custom, at) =>

@@ -64,6 +64,8 @@ export type Session = {
   openCase(receiptText: string, options?: OpenCaseOptions): Promise<OpenedCase>
   /** Seals what the reporter adds to a case, at its next position. Nothing is sent. */
   sealEntry(opened: OpenedCase, contribution: IdentifiedContribution): Promise<SealedNewEntry>
+  /** What files that join a case are sealed and uploaded with. */
+  uploadTarget(receiptText: string, opened: OpenedCase): Promise<UploadTarget>
   /** Posts a sealed entry, again and again for about a minute; calling it again repeats the same bytes. */
   sendEntry(receiptText: string, entry: SealedNewEntry, options?: SendOptions): Promise<void>
   /** Says up to which revision of a case the reporter has read. */
@@ -205,7 +207,7 @@ function reporting(desk: Desk, loadProofs: () => Promise<Proofs>): Reporting {
 
 type FollowingUp = Pick<
   Session,
-  'openCase' | 'sealEntry' | 'sendEntry' | 'markCaseRead' | 'withdrawCredit'
+  'openCase' | 'sealEntry' | 'uploadTarget' | 'sendEntry' | 'markCaseRead' | 'withdrawCredit'
 >
 
 /** Everything in a case. */
@@ -216,6 +218,9 @@ function followingUp(desk: Desk, loadProofs: () => Promise<Proofs>): FollowingUp
     },
     async sealEntry(opened, contribution) {
       return withDeadline((await loadCase()).sealEntry(desk, opened, contribution), SEALING)
+    },
+    async uploadTarget(receiptText, opened) {
+      return (await loadCase()).uploadTarget(desk, receiptText, opened)
     },
     async sendEntry(receiptText, entry, options) {
       const { sendEntry } = await loadCase()

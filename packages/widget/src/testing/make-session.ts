@@ -34,6 +34,7 @@ export function makeSession(policy: Policy, changes: Partial<Session> = {}): Ses
     send: () => Promise.resolve(makeAccepted()),
     openCase: () => Promise.resolve(makeCase()),
     sealEntry: (_, { id }) => Promise.resolve(makeNewEntry(id)),
+    uploadTarget: () => Promise.resolve({ accessToken: 'token', recipients: [] }),
     sendEntry: () => Promise.resolve(),
     markCaseRead: () => Promise.resolve(),
     withdrawCredit: () => Promise.resolve(),

@@ -1,6 +1,9 @@
+import type { CSSResult } from 'lit'
 import { LIMITS } from '@sealpost/protocol'
 import type { CaseHost } from '../../case-view/case-host.ts'
 import type { CaseTerms } from '../../i18n/case-terms.ts'
+import { fileText } from '../../i18n/file-text.ts'
+import { FileTool } from '../../report-form/file-tool.ts'
 import type { Session } from '../../session/session.ts'
 import { type Trouble, TroubleError, troubleOf } from '../../trouble.ts'
 import { type CaseFacts, caseFacts } from '../thread/case-facts.ts'
@@ -27,6 +30,8 @@ export class CaseModel implements OutboxCase {
   message = ''
   /** Why the message was not sent off. */
   messageFault: 'empty' | 'too_long' | null = null
+  /** The files that come with it. */
+  readonly files: FileTool
   readonly outbox: Outbox = new Outbox(this)
   readonly panels: Panels
   readonly #host: CaseHost
@@ -39,6 +44,10 @@ export class CaseModel implements OutboxCase {
   constructor(host: CaseHost) {
     this.#host = host
     this.panels = new Panels(this, host)
+    this.files = new FileTool(host.toolLoaders.evidence, {
+      changed: () => host.show(),
+      chosen: () => this.#unfault(),
+    })
     this.#unread = new UnreadWatch((revision) => void this.#markRead(revision))
   }
 
@@ -63,6 +72,12 @@ export class CaseModel implements OutboxCase {
     this.#forget()
     this.#receipt = receipt
     if (receipt !== '') void this.#openFirst()
+  }
+
+  /** What the loaded parts wear. */
+  get styles(): readonly CSSResult[] {
+    const { part } = this.files.evidence
+    return [...(this.panels.detail.form?.styles ?? []), ...(part ? [part.styles] : [])]
   }
 
   /** Looks out for unread entries among what was rendered. */
@@ -104,6 +119,7 @@ export class CaseModel implements OutboxCase {
     this.#receipt = ''
     this.#host.receipt = ''
     this.message = ''
+    this.files.list?.clear()
     this.#decision = null
     this.#host.show(RECEIPT_ID)
   }
@@ -139,6 +155,8 @@ export class CaseModel implements OutboxCase {
     this.#host.announce(this.words.cameBetween)
   }
 
+  readonly announce = (text: string): void => this.#host.announce(text)
+
   changed(): void {
     this.#host.show()
   }
@@ -152,16 +170,23 @@ export class CaseModel implements OutboxCase {
 
   write(text: string): void {
     this.message = text
-    this.messageFault = null
+    this.#unfault()
     this.changed()
   }
 
   readonly sendMessage = async (): Promise<void> => {
     const text = asSent(this.message)
-    this.messageFault =
-      text === '' ? 'empty' : text.length > LIMITS.maxMessageCharacters ? 'too_long' : null
+    const files = this.files.list?.entries ?? []
+    const isEmpty = text === '' && files.length === 0
+    this.messageFault = isEmpty
+      ? 'empty'
+      : text.length > LIMITS.maxMessageCharacters
+        ? 'too_long'
+        : null
     if (this.messageFault) return this.#host.show(MESSAGE_ID)
-    await this.send('message', { text, readable: `${text}\n` })
+    const { language } = this.#host.terms
+    const names = files.map((file) => `${fileText(language, file)}\n`)
+    await this.send('message', { text, files, readable: [`${text}\n`, ...names].join('\n') })
     this.#host.show(MESSAGE_ID)
   }
 
@@ -180,10 +205,17 @@ export class CaseModel implements OutboxCase {
 
   #arrived(purpose: Purpose | null, text: string): void {
     // What was changed since it was sent has not arrived.
-    if (purpose === 'message') this.message = text === asSent(this.message) ? '' : this.message
-    else if (purpose) this.panels.arrived(purpose)
+    if (purpose !== 'message' && purpose) this.panels.arrived(purpose)
+    if (purpose === 'message' && text === asSent(this.message)) {
+      this.message = ''
+      this.files.list?.clear()
+    }
     this.outbox.clear()
     this.#host.announce(this.words.sent)
+  }
+
+  #unfault(): void {
+    this.messageFault = null
   }
 
   async #openFirst(): Promise<void> {

@@ -3,7 +3,7 @@ import type { CaseHost } from '../../case-view/case-host.ts'
 import type { Terms } from '../../i18n/terms.ts'
 import type { ElementHeader } from '../../shell/frames.ts'
 import type { Desk, openCase } from '../thread/open-case.ts'
-import type { sealEntry, sendEntry } from '../thread/send-entry.ts'
+import type { sealEntry, sendEntry, uploadTarget } from '../thread/send-entry.ts'
 import type { CaseModel } from './case-model.ts'
 import type { CaseScreen } from './case-view.ts'
 
@@ -11,6 +11,7 @@ import type { CaseScreen } from './case-view.ts'
 export type CasePart = {
   openCase: typeof openCase
   sealEntry: typeof sealEntry
+  uploadTarget: typeof uploadTarget
   sendEntry: typeof sendEntry
   markCaseRead: (desk: Desk, receiptText: string, revision: number) => Promise<void>
   withdrawCredit: (desk: Desk, receiptText: string) => Promise<void>

@@ -6,6 +6,7 @@ import { attentionIcon } from '../../styles/icons.ts'
 import { takesEntries } from '../thread/is-open-to.ts'
 import type { CaseView } from './case-view.ts'
 import { MESSAGE_ID } from './focus-ids.ts'
+import { filesPlace, takeFiles } from './message-files.ts'
 import { cannotWrite, sendingLine } from './sending-line.ts'
 
 /** Where the reporter writes. What is typed stays until it has arrived. */
@@ -14,7 +15,16 @@ export function composer(view: CaseView): TemplateResult | typeof nothing {
   if (!takesEntries(opened.standing)) return nothing
   if (!('profile' in opened.writer)) return cannotWrite(view)
   const stage = model.outbox.stageOf('message')
-  return html`<form class="composer" novalidate @submit=${submit(view)} @keydown=${keys(view)}>
+  const take = takeFiles(view)
+  return html`<form
+    class="composer"
+    novalidate
+    @submit=${submit(view)}
+    @keydown=${keys(view)}
+    @paste=${take}
+    @drop=${take}
+    @dragover=${take}
+  >
     <div class="field" part="field">
       <label for=${MESSAGE_ID} part="label">${words.writeTo(vendor)}</label>
       <p class="help" part="help" id="message-help">${words.messageHelp(vendor)}</p>
@@ -29,14 +39,14 @@ export function composer(view: CaseView): TemplateResult | typeof nothing {
           aria-describedby="message-help message-fault"
           aria-invalid=${model.messageFault ? 'true' : nothing}
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          ?readonly=${stage.kind === 'sending'}
+          ?readonly=${model.outbox.isBusy}
           .value=${model.message}
           @input=${(event: Event) => model.write(typedText(event))}
         ></textarea>`,
       )}
       <div class="message" id="message-fault">${fault(view)} ${counter(view)}</div>
     </div>
-    ${sendingLine(view, stage)}
+    ${stage.kind === 'uploading' ? nothing : filesPlace(view)} ${sendingLine(view, stage)}
     <div class="actions start" part="actions">
       <button
         type="submit"

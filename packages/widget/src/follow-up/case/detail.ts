@@ -1,6 +1,5 @@
 import type { AskedFieldId } from '@sealpost/protocol'
 import type { CaseHost } from '../../case-view/case-host.ts'
-import { loadForm } from '../../loading/load-form.ts'
 import type { DetailForm } from '../../report-form/detail-form.ts'
 import type { OpenedCase } from '../thread/opened-case.ts'
 import type { CaseModel } from './case-model.ts'
@@ -43,11 +42,14 @@ export class Detail {
     this.isUnchanged = !form.isChanged
     if (this.isUnchanged) return this.#host.show(DETAIL_ID)
     if (!form.check()) return
-    const { answers } = form
+    const { files } = form
+    const { evidence: _, ...answers } = form.answers
+    const before = this.#model.facts?.answers.evidence
     await this.#model.send('answer', {
       change: { status: 'acknowledged' },
       text: '',
-      answers,
+      answers: files.length > 0 && before ? { ...answers, evidence: before } : answers,
+      files,
       readable: this.#host.writeAnswers(answers),
     })
     this.#host.show(DETAIL_ID)
@@ -55,7 +57,7 @@ export class Detail {
 
   async #load(asked: string, fields: readonly AskedFieldId[]): Promise<void> {
     // Without the controls, what is asked for is named, and a message can answer it.
-    const parts = await loadForm().catch(() => null)
+    const parts = await this.#host.loadForm().catch(() => null)
     const { opened, facts, session } = this.#model
     if (!parts || !opened || !facts || asked !== this.#asked) return
     const { policy } = session.profile.profile

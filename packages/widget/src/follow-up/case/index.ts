@@ -1,7 +1,7 @@
 import { caseFileStyles } from '../../styles/case-file-styles.ts'
 import { markCaseRead, withdrawCredit } from '../../transport/operations.ts'
 import { openCase } from '../thread/open-case.ts'
-import { sealEntry, sendEntry } from '../thread/send-entry.ts'
+import { sealEntry, sendEntry, uploadTarget } from '../thread/send-entry.ts'
 import { CaseModel } from './case-model.ts'
 import type { CasePart } from './case-part.ts'
 import { caseHeader, caseScreen } from './case-screen.ts'
@@ -10,6 +10,7 @@ import { caseHeader, caseScreen } from './case-screen.ts'
 export const caseFile: CasePart = {
   openCase,
   sealEntry,
+  uploadTarget,
   sendEntry,
   async markCaseRead({ place, sealing }, receiptText, revision) {
     const { accessToken } = await sealing.openReceipt(receiptText, place.vendor)

@@ -5,10 +5,17 @@ import type { CaseView } from './case-view.ts'
 
 /** Where something that was sent off is: on its way, or why not. */
 export function sendingLine(view: CaseView, stage: OutboxStage): TemplateResult | typeof nothing {
-  const { terms, words, vendor, followUp } = view
+  const { terms, words, vendor, followUp, model } = view
   switch (stage.kind) {
     case 'empty':
       return nothing
+    case 'proving':
+      return html`<p class="muted" role="status">${words.proving}</p>`
+    case 'uploading':
+      return html`${model.files.evidence.part?.uploadList(terms, stage.progress)}
+        <button type="button" class="button" part="secondary" @click=${model.outbox.cancel}>
+          ${words.stopUpload}
+        </button>`
     case 'sending':
       return html`<p class="muted" role="status">
         ${stage.isOffline ? words.offlineWaiting : stage.isWaiting ? words.waiting : words.sending}

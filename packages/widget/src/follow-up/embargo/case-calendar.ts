@@ -29,8 +29,8 @@ function promisedDays(view: CaseView): CalendarDay[] {
 }
 
 function agreedDay(view: CaseView): CalendarDay[] {
-  const { agreed } = view.facts.embargo
-  return agreed
+  const { agreed, state } = view.facts.embargo
+  return agreed && state !== 'exited'
     ? [dayOf(view, { key: 'disclose', day: agreed, title: view.words.publication })]
     : []
 }

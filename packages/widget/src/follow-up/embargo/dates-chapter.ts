@@ -6,12 +6,14 @@ import { caseCalendar } from './case-calendar.ts'
 import { embargoCard } from './embargo-card.ts'
 
 /** What comes next: what the vendor promised, and the day of publication that both agree on. */
-export function datesChapter(view: CaseView): TemplateResult {
+export function datesChapter(view: CaseView): TemplateResult | typeof nothing {
   const { words, opened, followUp } = view
   const { promises, channel } = opened.standing
   const next = promises.filter(isOpen)
   const past = promises.filter((clock) => !isOpen(clock))
-  return html`<section class="chapter">
+  const card = embargoCard(view)
+  if (promises.length === 0 && card === nothing) return nothing
+  return html`<section class="chapter dates">
     <h4>${words.dates}</h4>
     ${next.length > 0 ? followUp.clockList({ ...view, clocks: next, channel }) : nothing}
     ${
@@ -22,7 +24,7 @@ export function datesChapter(view: CaseView): TemplateResult {
           </details>`
         : nothing
     }
-    ${embargoCard(view)} ${saving(view)}
+    ${card} ${saving(view)}
   </section>`
 }
 

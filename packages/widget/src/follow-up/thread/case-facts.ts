@@ -46,7 +46,14 @@ export function caseFacts({ standing, report, thread }: OpenedCase): CaseFacts {
   const isCreditWithdrawn = thread.some(
     (entry) => entry.actor === 'reporter' && saidBy(entry).credited?.as === 'none',
   )
-  return { ...facts, outOfTurn, isCreditWithdrawn, statusMark: statusMark(standing.status, thread) }
+  const embargo = ending(facts.embargo, standing)
+  return {
+    ...facts,
+    embargo,
+    outOfTurn,
+    isCreditWithdrawn,
+    statusMark: statusMark(standing.status, thread),
+  }
 }
 
 /** What an entry says besides its words; nothing if nobody signed it. */
@@ -74,7 +81,10 @@ function embargoAfter(embargo: Embargo, entry: CaseEntry): Embargo | undefined {
 
 const ENDS: readonly (string | undefined)[] = ['disclosed', 'declined', 'withdrawn']
 
-function ending(embargo: Embargo, change: VisibleChange | null): Embargo {
+function ending(
+  embargo: Embargo,
+  change: Pick<VisibleChange, 'status' | 'exploited' | 'alreadyPublic'> | null,
+): Embargo {
   const isOver = change?.exploited || change?.alreadyPublic || ENDS.includes(change?.status)
   return isOver && embargo.state !== 'exited' ? exitEmbargo(embargo) : embargo
 }

@@ -1,17 +1,16 @@
 import type {
   Answers,
-  AttachedFile,
   Case,
   Credited,
   EmbargoMove,
   EntryId,
   Fingerprint,
   ReporterChange,
-  StoredFile,
 } from '@sealpost/protocol'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
 import type { OpenedThread, Opener } from '../../sealing/sealing.ts'
 import type { Trouble } from '../../trouble.ts'
+import type { UploadedFiles, UploadFile } from '../../uploads/uploads.ts'
 
 /** What the service says about a case. */
 export type Standing = Omit<Case, 'sealed' | 'wrappedState' | 'thread'>
@@ -48,10 +47,11 @@ export type Contribution = {
   answers?: Answers
   embargo?: EmbargoMove
   credited?: Credited
-  attachments?: readonly { file: AttachedFile; stored: StoredFile }[]
+  /** Files that come along; they are uploaded before it is sealed. */
+  files?: readonly UploadFile[]
   /** All of it for people, as plain text. */
   readable: string
 }
 
-/** A contribution under the id that makes repeating it safe. */
-export type IdentifiedContribution = Contribution & { id: EntryId }
+/** A contribution under the id that makes repeating it safe, once its files are stored. */
+export type IdentifiedContribution = Contribution & { id: EntryId; uploaded?: UploadedFiles }

@@ -2,6 +2,12 @@ import type { EntryId } from '@sealpost/protocol'
 import type { Session } from '../../session/session.ts'
 import type { SealedNewEntry } from '../../transport/add-to-case.ts'
 import { type Trouble, TroubleError, troubleOf } from '../../trouble.ts'
+import type {
+  ArrivedFiles,
+  UploadedFiles,
+  UploadFile,
+  UploadProgress,
+} from '../../uploads/uploads.ts'
 import type { Contribution, OpenedCase } from './opened-case.ts'
 
 /** What a contribution is for: each has a place of its own on the page. */
@@ -10,6 +16,10 @@ export type Purpose = 'message' | 'answer' | 'date' | 'credit' | 'withdrawal'
 /** Where a contribution is on its way; nothing is kept of one that arrived. */
 export type OutboxStage =
   | { kind: 'empty' }
+  /** The service wants a proof of work, which is found by now with that chance. */
+  | { kind: 'proving'; chance: number }
+  /** Its files are sealed and stored; it follows them. */
+  | { kind: 'uploading'; progress: UploadProgress }
   | { kind: 'sending'; isWaiting: boolean; isOffline: boolean }
   | { kind: 'failed'; trouble: Trouble }
 
@@ -36,11 +46,17 @@ type Attempt = {
 
 const MAX_TRIES = 4
 
+const BUSY: readonly OutboxStage['kind'][] = ['proving', 'uploading', 'sending']
+
 /** Sends one contribution at a time: the same bytes again after a failure, new ones after a conflict. */
 export class Outbox {
   stage: OutboxStage = { kind: 'empty' }
   purpose: Purpose | null = null
   readonly #case: OutboxCase
+  /** Files that were stored for the present recipients. */
+  readonly #arrived: ArrivedFiles = new Map()
+  #arrivedFor = ''
+  #sending = new AbortController()
   #attempt: Attempt | null = null
 
   constructor(of: OutboxCase) {
@@ -48,7 +64,7 @@ export class Outbox {
   }
 
   get isBusy(): boolean {
-    return this.stage.kind === 'sending'
+    return BUSY.includes(this.stage.kind)
   }
 
   /** How far what a place on the page has sent is. */
@@ -66,15 +82,23 @@ export class Outbox {
   async send(purpose: Purpose, contribution: Contribution): Promise<boolean> {
     if (this.isBusy) return false
     this.purpose = purpose
+    this.#sending = new AbortController()
+    const { signal } = this.#sending
     this.#enter({ kind: 'sending', isWaiting: false, isOffline: !navigator.onLine })
     try {
       await this.#deliver(contribution)
       this.clear()
       return true
     } catch (error) {
-      this.#enter({ kind: 'failed', trouble: troubleOf(error) })
+      if (signal.aborted) this.#enter({ kind: 'empty' })
+      else this.#fail(troubleOf(error))
       return false
     }
+  }
+
+  /** Calls an upload off. What has arrived whole stays; the entry itself is never called back. */
+  readonly cancel = (): void => {
+    if (this.stage.kind === 'uploading') this.#sending.abort()
   }
 
   /** What did not seem to arrive, and stands in the thread after all. */
@@ -104,11 +128,36 @@ export class Outbox {
   async #deliverOnce(contribution: Contribution, attempt: Attempt): Promise<void> {
     const { session, receipt, opened } = this.#case
     if (!opened) throw new TroubleError('unexpected')
-    attempt.entry ??= await session.sealEntry(opened, { ...contribution, id: attempt.id })
+    if (!attempt.entry) {
+      const uploaded = await this.#upload(contribution.files ?? [], opened)
+      attempt.entry = await session.sealEntry(opened, { ...contribution, id: attempt.id, uploaded })
+    }
+    this.#enter({ kind: 'sending', isWaiting: false, isOffline: !navigator.onLine })
     await session.sendEntry(receipt, attempt.entry, {
+      onProving: (chance) => this.#enter({ kind: 'proving', chance }),
       onWait: ({ trouble }) =>
         this.#enter({ kind: 'sending', isWaiting: true, isOffline: trouble === 'offline' }),
     })
+  }
+
+  async #upload(files: readonly UploadFile[], opened: OpenedCase): Promise<UploadedFiles> {
+    if (files.length === 0) return { attached: [], stored: [] }
+    const { session, receipt } = this.#case
+    const profile = 'profile' in opened.writer ? opened.writer.profile.hash : ''
+    if (profile !== this.#arrivedFor) this.#arrived.clear()
+    this.#arrivedFor = profile
+    return session.uploadFiles(files, await session.uploadTarget(receipt, opened), {
+      arrived: this.#arrived,
+      signal: this.#sending.signal,
+      onProgress: (progress) => this.#enter({ kind: 'uploading', progress }),
+    })
+  }
+
+  #fail(trouble: Trouble): void {
+    // Files that no entry claimed for a day are gone.
+    if (trouble === 'incomplete_upload') this.#arrived.clear()
+    if (trouble === 'incomplete_upload' && this.#attempt) this.#attempt.entry = null
+    this.#enter({ kind: 'failed', trouble })
   }
 
   /** The same contribution keeps its id and its bytes, so that trying again never sends it twice. */

@@ -1,9 +1,10 @@
-import { FORMAT, sha256 } from '@sealpost/protocol'
+import { type Answers, type AttachedFile, FORMAT, sha256 } from '@sealpost/protocol'
 import type { EntryContent } from '../../sealing/sealing.ts'
 import { VERSION } from '../../session/version.ts'
 import { addToCase, type SealedNewEntry } from '../../transport/add-to-case.ts'
 import type { AskOptions } from '../../transport/ask.ts'
 import { TroubleError } from '../../trouble.ts'
+import type { UploadTarget } from '../../uploads/uploads.ts'
 import type { Desk } from './open-case.ts'
 import type { IdentifiedContribution, OpenedCase } from './opened-case.ts'
 
@@ -20,7 +21,7 @@ export async function sealEntry(
   const { opener, writer } = opened
   if (!opener) throw new TroubleError('report_deleted')
   if ('trouble' in writer) throw new TroubleError(writer.trouble)
-  const { id, change, readable, attachments = [] } = contribution
+  const { id, change, readable, uploaded } = contribution
   const now = new Date()
   const entry = await sealing.sealEntry({
     content: contentOf(opened, contribution, now),
@@ -29,8 +30,25 @@ export async function sealEntry(
     profile: writer.profile,
     now,
   })
-  const stored = attachments.map((attachment) => attachment.stored)
-  return { id, ...(change && { change }), entry, attachments: stored }
+  return { id, ...(change && { change }), entry, attachments: uploaded?.stored ?? [] }
+}
+
+/**
+ * What files are sealed and uploaded with before they join a case.
+ *
+ * @throws {@link TroubleError} why nothing can be sealed.
+ */
+export async function uploadTarget(
+  { place, sealing }: Desk,
+  receiptText: string,
+  { opener, writer, standing }: OpenedCase,
+): Promise<UploadTarget> {
+  if (!opener) throw new TroubleError('report_deleted')
+  if ('trouble' in writer) throw new TroubleError(writer.trouble)
+  const { accessToken } = await sealing.openReceipt(receiptText, place.vendor)
+  const recipients = writer.profile.recipients.get(standing.channel)
+  if (!recipients) throw new TroubleError('recipient_unusable')
+  return { accessToken, recipients: [...recipients, opener.key.certificate] }
 }
 
 /**
@@ -52,10 +70,11 @@ export async function sendEntry(
 
 function contentOf(
   { standing, position }: OpenedCase,
-  { id, change, text, answers, embargo, credited, attachments = [] }: IdentifiedContribution,
+  { id, change, text, answers, embargo, credited, uploaded }: IdentifiedContribution,
   now: Date,
 ): EntryContent {
   const { vendor, channel, urgent, reportId } = standing
+  const attached = uploaded?.attached ?? []
   const context = {
     format: FORMAT,
     vendor,
@@ -67,10 +86,10 @@ function contentOf(
     bundle: `widget/${VERSION}`,
     origin: location.origin,
     day: now.toISOString().slice(0, 10),
-    attachments: attachments.map(({ file }) => file),
+    attachments: attached,
   } as const
   const said = {
-    ...(answers && { answers }),
+    ...(answers && { answers: withFiles(answers, attached) }),
     ...(embargo && { embargo }),
     ...(credited && { credited }),
   }
@@ -78,6 +97,12 @@ function contentOf(
   return change
     ? { ...context, kind: 'event', body: { changeId: id, change, ...note, ...said } }
     : { ...context, kind: 'message', body: { messageId: id, text, ...said } }
+}
+
+/** Files that come with an answer join those that came with the report. */
+function withFiles(answers: Answers, attached: readonly AttachedFile[]): Answers {
+  if (attached.length === 0) return answers
+  return { ...answers, evidence: [...(answers.evidence ?? []), ...attached.map(({ id }) => id)] }
 }
 
 /** A field of an answer that nobody has judged yet. */

@@ -20,6 +20,48 @@ export const composerStyles = css`
     }
   }
 
+  .composer > .link {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--_6);
+  }
+
+  .composer > .notice,
+  .timeline ~ .notice {
+    margin-block: var(--_12);
+  }
+
+  .notice:has(+ .status) {
+    margin-block-end: var(--_20);
+  }
+
+  .dates {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_12);
+  }
+
+  .dates > * {
+    margin-block: 0;
+  }
+
+  .consent {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_8);
+    justify-items: start;
+  }
+
+  .consent > :is(form, .notice) {
+    inline-size: 100%;
+  }
+
+  .chapter > .field,
+  .wish > .cards + *,
+  .wish > .field + * {
+    margin-block-start: var(--_12);
+  }
+
   .choices {
     display: flex;
     flex-wrap: wrap;
