@@ -2,6 +2,12 @@
  * The vendor's client: list, fetch and change reports, publish profiles, manage keys.
  * Opening reports needs a private key and lives in `@sealpost/sdk/open`.
  */
+export {
+  formatProofFile,
+  ProofFileError,
+  parseProofFile,
+  verifyProof,
+} from '@sealpost/protocol'
 export { type ConnectionOptions, Sealpost, SealpostOperator } from './client.ts'
 export type { CallOptions, ListOptions } from './core/call-options.ts'
 export {

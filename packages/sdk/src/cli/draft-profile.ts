@@ -5,13 +5,20 @@ import { isRefusal } from '../core/errors.ts'
 import type { ProfileDraft } from '../open/sign-profile.ts'
 import { readJsonFile, readTextFile } from './files.ts'
 import { fillHolidays, type HolidayPlace } from './holidays.ts'
+import { fetchProofKeys } from './proof-keys.ts'
+import { readRotations } from './rotations.ts'
 import type { LoadedSettings } from './settings.ts'
 
-/** Gathers what a profile says from the settings and the files that they name, and the holidays of a place. */
+export type DraftOptions = {
+  serial: number
+  /** Whose public holidays are filled in. */
+  place?: HolidayPlace | undefined
+}
+
+/** Gathers what a profile says from the settings, the files that they name, the holidays of a place and the service. */
 export async function draftProfile(
   settings: LoadedSettings,
-  serial: number,
-  place?: HolidayPlace,
+  { serial, place }: DraftOptions,
 ): Promise<ProfileDraft> {
   const { vendor, service, origins, policyFile, certificateFiles = [], pathTo } = settings
   const { signers, recipients, expiresInDays } = settings
@@ -25,6 +32,8 @@ export async function draftProfile(
     certificates: await Promise.all(
       certificateFiles.map((file) => readFileCertificate(pathTo(file))),
     ),
+    proofKeys: settings.proofKeys ?? (await fetchProofKeys(service)),
+    ...(await readRotations(settings)),
     ...(signers && { signers }),
     ...(recipients && { recipients }),
     ...(expiresInDays !== undefined && { expiresInDays }),

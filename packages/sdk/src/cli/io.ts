@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { printable, printableJson } from './printable.ts'
 
 /** All that a command touches besides files and the network. */
@@ -15,6 +16,8 @@ export type Io = {
   note: (line: string) => void
   /** Asks without showing what is typed; null if nobody is there to answer. */
   askSecret: (question: string) => Promise<string | null>
+  /** Reads standard input to its end. */
+  readInput: () => Promise<string>
 }
 
 /** The terminal that this process was started from. */
@@ -27,6 +30,7 @@ export function processIo(): Io {
     printJson: (value) => write(process.stdout, printableJson(value)),
     note: (line) => write(process.stderr, printable(line)),
     askSecret,
+    readInput: () => text(process.stdin),
   }
 }
 

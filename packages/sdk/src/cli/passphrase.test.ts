@@ -78,7 +78,7 @@ test.for([
 
 test('at the terminal, init takes a passphrase that was typed twice alike, and no other', async () => {
   const { folder, init } = await givenFolder()
-  const answer = (...answers: string[]) => makeCli(folder, OPERATOR, answers)(...init)
+  const answer = (...answers: string[]) => makeCli(folder, OPERATOR, { answers })(...init)
 
   const different = await answer(PASSPHRASE, `${PASSPHRASE} `)
   const empty = await answer('', '')

@@ -1,26 +1,25 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import { Policy } from '@sealpost/protocol'
-import { generateVendorKey, protectSecretKey, type SecretKey } from '@sealpost/protocol/envelope'
+import type { SecretKey } from '@sealpost/protocol/envelope'
 import { parseVendor } from '../core/parse-input.ts'
 import { findPolicyFaults } from '../open/policy-faults.ts'
 import { type ProfileDraft, signProfile } from '../open/sign-profile.ts'
 import { DoubtError, UsageError } from './exit-code.ts'
 import { readJsonFile } from './files.ts'
 import type { Io } from './io.ts'
-import { choosePassphrase, type PassphraseOptions } from './passphrase.ts'
+import { keyFiles, makeKey, type NewKeyOptions } from './make-key.ts'
+import type { PlannedFile } from './planned-file.ts'
 import { unlockKey } from './secrets.ts'
 import { SETTINGS_FILE, type Settings } from './settings.ts'
 import { starterPolicy } from './starter-policy.ts'
 
-export type VendorOptions = PassphraseOptions & {
+export type VendorOptions = NewKeyOptions & {
   service?: string
   vendor?: string
   name?: string
-  email?: string
   origin?: string[]
   policy?: string
   key?: string
-  'no-passphrase'?: boolean
   config?: string
   'operator-token'?: string
 }
@@ -35,15 +34,6 @@ export type VendorPlan = {
   /** Makes the vendor; null where `apiKey` was given instead. */
   operatorToken: string | null
   apiKey: string | null
-}
-
-export type PlannedFile = {
-  path: string
-  /** For people, such as "private key". */
-  what: string
-  text: string
-  /** For its owner's eyes only. */
-  isSecret: boolean
 }
 
 /**
@@ -120,34 +110,6 @@ async function choosePolicy({ policy: file, name, email, vendor = '' }: VendorOp
     )
   }
   return Policy.parse(json)
-}
-
-async function makeKey(name: string, given: VendorOptions, io: Io) {
-  const { email } = given
-  const passphrase = await choosePassphrase(io, given)
-  const key = await generateVendorKey({ name, ...(email !== undefined && { email }) }, new Date())
-  return {
-    key,
-    armored: passphrase === null ? key.armored : await protectSecretKey(key, passphrase),
-  }
-}
-
-function keyFiles(
-  { key, armored }: Awaited<ReturnType<typeof makeKey>>,
-  keyPath: string,
-  base: string,
-): PlannedFile[] {
-  const secret = { isSecret: true }
-  return [
-    { ...secret, what: 'private key', path: keyPath, text: armored },
-    {
-      ...secret,
-      what: 'revocation certificate',
-      path: `${base}.revoke.asc`,
-      text: key.revocationCertificate,
-    },
-    { what: 'public key', path: `${base}.asc`, text: key.certificate.armored, isSecret: false },
-  ]
 }
 
 function jsonFile(what: string, path: string, value: unknown): PlannedFile {

@@ -1,4 +1,3 @@
-import { text } from 'node:stream/consumers'
 import type { ReportSummary } from '@sealpost/protocol'
 import type { AnswerOptions } from '../open/desk.ts'
 import type { ReportVerbs } from '../resources/report-verbs.ts'
@@ -56,7 +55,7 @@ export async function changeReport(
     ? await make((await openClient(io, settings)).reports, how)
     : await make(await openDesk(io, settings, values), {
         ...how,
-        note: values.note === '-' ? await text(process.stdin) : values.note,
+        note: values.note === '-' ? await io.readInput() : values.note,
       })
   if (values.json) io.printJson(report)
   else io.print(`${report.reference}: ${renderStanding(report)} (revision ${report.revision})`)

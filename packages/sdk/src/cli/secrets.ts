@@ -21,7 +21,19 @@ export async function openDesk(
   const { vendor, fingerprint } = settings
   const client = await openClient(io, settings)
   const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
-  return new Desk({ client, key, vendor, fingerprint })
+  const pastKeys = await unlockPastKeys(io, settings, options)
+  return new Desk({ client, key, pastKeys, vendor, fingerprint })
+}
+
+/** Reads the private keys of former times, one after the other, since each may ask for its passphrase. */
+export async function unlockPastKeys(
+  io: Io,
+  { pastKeyFiles = [], pathTo }: LoadedSettings,
+  options: PassphraseOptions,
+): Promise<SecretKey[]> {
+  const keys: SecretKey[] = []
+  for (const file of pastKeyFiles) keys.push(await unlockKey(io, pathTo(file), options))
+  return keys
 }
 
 /**

@@ -24,6 +24,12 @@ export const Settings = z.strictObject({
   /** For a channel of the policy, the fingerprints it is sealed to; all unless named. */
   recipients: z.optional(z.record(z.string(), z.array(Fingerprint))),
   expiresInDays: z.optional(z.int()),
+  /** The service's keys for proofs of receipt; asked of the service unless they are named. */
+  proofKeys: z.optional(z.array(z.string())),
+  /** Private keys of former times, to open what was sealed before they were replaced. */
+  pastKeyFiles: z.optional(z.array(z.string())),
+  /** What `profile rotate` keeps of former keys, for every later profile. */
+  rotationsFile: z.optional(z.string()),
 })
 export type Settings = z.infer<typeof Settings>
 
@@ -32,6 +38,11 @@ export const SETTINGS_FILE = 'sealpost.json'
 /** Settings, and where they were read, so that paths in them can be followed. */
 export type LoadedSettings = Settings & { pathTo: (file: string) => string }
 
+/** Where the settings are. */
+export function settingsPath(io: Io, config: string = SETTINGS_FILE): string {
+  return resolve(io.folder, config)
+}
+
 /**
  * Reads the settings that `--config` names, or `sealpost.json` of the current folder.
  *
@@ -39,9 +50,9 @@ export type LoadedSettings = Settings & { pathTo: (file: string) => string }
  */
 export async function loadSettings(
   io: Io,
-  { config = SETTINGS_FILE }: { config?: string },
+  { config }: { config?: string },
 ): Promise<LoadedSettings> {
-  const path = resolve(io.folder, config)
+  const path = settingsPath(io, config)
   const json = await readJsonFile(path, 'the settings').catch((error: unknown) => {
     if (!(error instanceof UsageError)) throw error
     const hint = '`sealpost init` writes them; `--config` names them elsewhere.'

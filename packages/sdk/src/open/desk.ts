@@ -218,7 +218,7 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
     target: string | DeskReport,
     attachmentId: string,
     { signal }: CallOptions = {},
-  ): Promise<ReadableStream<Uint8Array>> {
+  ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
     const { thread, record } = await this.#opened(target, { signal })
     const fetchSealed = (stored: StoredFile) =>
       this.#client.reports.sealedFile(record.reportId, stored, { signal })

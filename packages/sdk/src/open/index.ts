@@ -14,11 +14,13 @@ export {
   readSecretKey,
   SealError,
   type SecretKey,
+  signRotation,
   type VerifiedProfile,
   verifyProfile,
 } from '@sealpost/protocol/envelope'
 export { AnswerError, type AnswerErrorCode } from './answer-error.ts'
 export { AttachmentError, type AttachmentErrorCode } from './attachment-error.ts'
+export { type CheckedProof, checkProof, type ProofInput } from './check-proof.ts'
 export { CreditError } from './credit-error.ts'
 export { type AnswerOptions, Desk, type DeskOptions, type DeskReport, type Reply } from './desk.ts'
 export type { CreditOptions, DeskCredits } from './desk-credits.ts'

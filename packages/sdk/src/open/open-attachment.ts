@@ -18,7 +18,7 @@ type AttachmentInput = OpeningKeys & {
  *
  * @throws {@link AttachmentError} `unknown_attachment` or `not_for_this_key`; the stream fails with the others.
  */
-export async function openAttachment(input: AttachmentInput): Promise<ReadableStream<Uint8Array>> {
+export async function openAttachment(input: AttachmentInput): Promise<ReadableStream<Bytes>> {
   const file = input.files.find(({ id }) => id === input.attachmentId)
   if (!file) throw new AttachmentError('unknown_attachment')
   const fetchSealed = () => input.fetchSealed({ id: file.id, size: file.sealedBytes })
@@ -53,9 +53,9 @@ async function* checkedParts(
 }
 
 async function* checkedLength(
-  opened: ReadableStream<Uint8Array>,
+  opened: ReadableStream<Bytes>,
   size: number,
-): AsyncGenerator<Uint8Array, void> {
+): AsyncGenerator<Bytes, void> {
   let length = 0
   try {
     for await (const piece of piecesOf(opened)) {
@@ -79,7 +79,7 @@ function toAttachmentError(error: unknown): Error {
 }
 
 /** Not every runtime can iterate over a stream, or make one of an iterator. */
-async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+async function* piecesOf(stream: ReadableStream<Bytes>): AsyncGenerator<Bytes, void> {
   const reader = stream.getReader()
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
@@ -88,10 +88,8 @@ async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-function streamOf<Piece extends Uint8Array>(
-  pieces: AsyncGenerator<Piece, void>,
-): ReadableStream<Piece> {
-  return new ReadableStream<Piece>(
+function streamOf(pieces: AsyncGenerator<Bytes, void>): ReadableStream<Bytes> {
+  return new ReadableStream<Bytes>(
     {
       async pull(controller) {
         const next = await pieces.next()

@@ -5,10 +5,12 @@ import {
   type Profile,
   ProfileError,
   parseProfile,
+  type Rotation,
   type SignedProfile,
 } from '@sealpost/protocol'
 import {
   type Certificate,
+  leadsTo,
   readCertificate,
   type SecretKey,
   signProfile as signText,
@@ -37,6 +39,12 @@ export type ProfileDraft = {
   signers?: readonly string[]
   /** How long forms believe it, from 1 to 180. Default 90. */
   expiresInDays?: number
+  /** The service's keys for proofs of receipt, as `client.service.get()` names them. Default: none count. */
+  proofKeys?: readonly string[]
+  /** Statements of earlier keys, oldest first; see {@link signRotation}. The last names the signing key. */
+  rotations?: readonly Rotation[]
+  /** Certificates of the keys that made those statements. Nothing is sealed to them. */
+  pastCertificates?: readonly string[]
 }
 
 const DEFAULT_EXPIRES_IN_DAYS = 90
@@ -58,13 +66,24 @@ export async function signProfile(
   const own = await readCertificate(key.certificate.armored, { now })
   const text = writeProfile(draft, own, now)
   const signed = await signText(text, key, now)
-  await verifyProfile(signed, {
+  const { profile } = await verifyProfile(signed, {
     vendor: parseVendor(draft.vendor),
     fingerprint: own.fingerprint,
     lowestSerial: draft.serial,
     now,
   })
+  await requireLeading(profile, own)
   return signed
+}
+
+/** Whoever pinned an earlier key must be able to follow each step to the one of today. */
+async function requireLeading(profile: Profile, own: Certificate): Promise<void> {
+  for (const { from } of profile.rotations ?? []) {
+    if (await leadsTo([profile, profile], { from, to: own.fingerprint })) continue
+    throw new InvalidInputError(
+      `\`rotations\` does not lead from ${from} to the signing key, or \`pastCertificates\` lacks a step`,
+    )
+  }
 }
 
 function writeProfile(draft: ProfileDraft, own: Certificate, now: Date): string {
@@ -92,7 +111,10 @@ function toProfile(draft: ProfileDraft, own: Certificate, now: Date): Profile {
     vendor: parseVendor(draft.vendor),
     serial: draft.serial,
     expires: expiryOf(draft, now).toISOString(),
-    certificates: certificates.map(({ armored }) => armored),
+    certificates: [
+      ...certificates.map(({ armored }) => armored),
+      ...(draft.pastCertificates ?? []),
+    ],
     signers: [own, ...named(certificates, draft.signers ?? [])].map((c) => c.fingerprint),
     channels: policy.channels.map(({ id }) => {
       const chosen = draft.recipients?.[id]
@@ -106,7 +128,8 @@ function toProfile(draft: ProfileDraft, own: Certificate, now: Date): Profile {
       }
     }),
     origins: [...(draft.origins ?? [])],
-    service: { url: draft.serviceUrl, proofKeys: [] },
+    ...(draft.rotations && { rotations: [...draft.rotations] }),
+    service: { url: draft.serviceUrl, proofKeys: [...(draft.proofKeys ?? [])] },
     policy,
   }
 }

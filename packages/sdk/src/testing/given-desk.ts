@@ -10,9 +10,10 @@ import { submitReport } from './submit-report.ts'
 export async function givenDesk(
   settings: Record<string, unknown> = {},
   draft: Partial<ProfileDraft> = {},
+  input = '',
 ) {
   const vendor = await givenVendor(draft)
-  const { reportId } = await submitReport(vendor.url, vendor.profile)
+  const reporter = await submitReport(vendor.url, vendor.profile)
   const folder = await makeFolder()
   const write = (file: string, content: unknown) =>
     writeFile(
@@ -32,6 +33,6 @@ export async function givenDesk(
     origins: [],
     ...settings,
   })
-  const cli = makeCli(folder, { SEALPOST_API_KEY: vendor.apiKey.secret })
-  return { ...vendor, reportId, folder, write, cli }
+  const cli = makeCli(folder, { SEALPOST_API_KEY: vendor.apiKey.secret }, { input })
+  return { ...vendor, reporter, reportId: reporter.reportId, folder, write, cli }
 }

@@ -19,6 +19,7 @@ export async function startService() {
       PORT: '0',
       SEALPOST_DATA: folder,
       SEALPOST_OPERATOR_TOKEN: OPERATOR_TOKEN,
+      SEALPOST_PROOF_OF_WORK: 'off',
       SEALPOST_REQUESTS_PER_MINUTE: '0',
       SEALPOST_WIDGET: widget,
     },

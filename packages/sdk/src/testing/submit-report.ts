@@ -2,15 +2,20 @@ import {
   Case,
   ChannelId,
   createReceipt,
+  decodeBase64,
   deriveReceiptKeys,
+  EntryAccepted,
   encodeBase64,
   FORMAT,
   fillPath,
   PATHS,
   ReportId,
   type SealedReportItem,
+  type Sha256,
   type Submission,
   SubmissionAccepted,
+  sha256,
+  type ThreadPosition,
   wrapState,
 } from '@sealpost/protocol'
 import {
@@ -19,6 +24,8 @@ import {
   sealItem,
   type VerifiedProfile,
 } from '@sealpost/protocol/envelope'
+import type { SealedTestFile } from './make-file.ts'
+import { type ReporterWords, sealEntryAsReporter } from './seal-entry-as-reporter.ts'
 
 export type ReporterOptions = {
   /** What the reporter's software says, where it should differ from the truth. */
@@ -113,6 +120,7 @@ export async function submitReport(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(submission),
   })
+  if (answer.status !== 201) throw new Error(`Refused: ${await answer.text()}`)
   const accepted = SubmissionAccepted.parse(await answer.json())
   const headers = { authorization: `Bearer ${accessToken}` }
   const withdrawCredit = () =>
@@ -121,5 +129,44 @@ export async function submitReport(
     const found = await fetch(url + fillPath(PATHS.getCase, { vendor }), { headers })
     return Case.parse(await found.json())
   }
-  return { ...accepted, report, text, caseKey, readCase, withdrawCredit }
+  const say = async (words: ReporterWords, profile = verified) => {
+    const { thread } = await readCase()
+    const position = await nextOf(thread, accepted.ciphertextHash)
+    const { id, entry } = await sealEntryAsReporter({ report, caseKey, profile }, position, words)
+    const attachments = words.files?.map(({ stored }) => stored)
+    const { change } = words
+    const sent = await fetch(url + fillPath(PATHS.addToCase, { vendor }), {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        id,
+        entry,
+        ...(change && { change }),
+        ...(attachments && { attachments }),
+      }),
+    })
+    return EntryAccepted.parse(await sent.json())
+  }
+  const upload = async ({ stored, parts }: Pick<SealedTestFile, 'stored' | 'parts'>) => {
+    for (const [at, part] of parts.entries()) {
+      const path = fillPath(PATHS.putPart, { vendor, attachmentId: stored.id, part: String(at) })
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', part))
+      const type = 'application/octet-stream'
+      const contentDigest = `sha-256=:${encodeBase64(digest)}:`
+      const { status } = await fetch(url + path, {
+        method: 'PUT',
+        headers: { ...headers, 'content-type': type, 'content-digest': contentDigest },
+        body: part,
+      })
+      if (status !== 204) throw new Error(`The part was refused with ${status}.`)
+    }
+  }
+  return { ...accepted, report, text, caseKey, readCase, withdrawCredit, say, upload }
+}
+
+/** Where the reporter's next item stands. */
+async function nextOf(thread: Case['thread'], reportHash: Sha256): Promise<ThreadPosition> {
+  const last = thread.filter(({ actor }) => actor === 'reporter').at(-1)?.sealed
+  if (!last) return { sequence: 1, previousHash: reportHash }
+  return { sequence: last.sequence + 1, previousHash: await sha256(decodeBase64(last.sealed)) }
 }

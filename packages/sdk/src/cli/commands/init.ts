@@ -1,13 +1,13 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import type { ProfilePublished } from '@sealpost/protocol'
 import { Sealpost, SealpostOperator } from '../../client.ts'
 import { signProfile } from '../../open/sign-profile.ts'
 import { defineCommand } from '../command.ts'
 import { nextSerial } from '../draft-profile.ts'
-import { writeNewFile } from '../files.ts'
 import type { Io } from '../io.ts'
 import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
-import { type PlannedFile, planVendor, type VendorPlan } from '../plan-vendor.ts'
+import { planVendor, type VendorPlan } from '../plan-vendor.ts'
+import { removeAll, writeAll } from '../planned-file.ts'
 import { writeSnippet } from '../snippet.ts'
 
 export const init = defineCommand({
@@ -71,8 +71,9 @@ export const init = defineCommand({
     await writeAll(plan.files)
     const client = await obtainClient(plan)
     const serial = await nextSerial(client, plan.settings.vendor)
+    const { proofKeys } = await client.service.get()
     const published = await client.profile.put(
-      await signProfile({ ...plan.draft, serial }, plan.key),
+      await signProfile({ ...plan.draft, serial, proofKeys }, plan.key),
     )
     const html = await writeSnippet({ ...plan.settings, policy: plan.policy })
     if (options.json) io.printJson(toJson(plan, { published, html }))
@@ -81,24 +82,6 @@ export const init = defineCommand({
 })
 
 type Outcome = { published: ProfilePublished; html: string | null }
-
-/** Writes all files or none. */
-async function writeAll(files: readonly PlannedFile[]): Promise<void> {
-  const written: PlannedFile[] = []
-  try {
-    for (const file of files) {
-      await writeNewFile(file.path, file.text, file)
-      written.push(file)
-    }
-  } catch (error) {
-    await removeAll(written)
-    throw error
-  }
-}
-
-async function removeAll(files: readonly PlannedFile[]): Promise<void> {
-  await Promise.all(files.map(({ path }) => rm(path)))
-}
 
 async function obtainClient(plan: VendorPlan): Promise<Sealpost> {
   const baseUrl = plan.settings.service

@@ -30,7 +30,8 @@ export const profilePush = defineCommand({
     const settings = await loadSettings(io, options)
     const client = await openClient(io, settings)
     const sign = async () => {
-      const draft = await draftProfile(settings, await nextSerial(client, settings.vendor), place)
+      const serial = await nextSerial(client, settings.vendor)
+      const draft = await draftProfile(settings, { serial, place })
       return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile), options))
     }
     const signed =

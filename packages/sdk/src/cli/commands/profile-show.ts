@@ -14,8 +14,10 @@ export const profileShow = defineCommand({
     'Fetches the published profile and checks it against the fingerprint of the settings, as every form does',
     'before it shows anything. The exit code is 4 if forms would refuse it.',
   ].join('\n'),
-  options: {},
-  examples: ['profile show', 'profile show --json'],
+  options: {
+    signed: { type: 'boolean', help: 'Print it as it was signed, to keep for `verify-proof`' },
+  },
+  examples: ['profile show', 'profile show --signed > acme.profile.json'],
   async run({ options }, io) {
     const settings = await loadSettings(io, options)
     const { vendor, fingerprint } = settings
@@ -23,7 +25,8 @@ export const profileShow = defineCommand({
     const signed = await client.profile.get(vendor)
     const now = new Date()
     const verified = await verifyProfile(signed, { vendor, fingerprint, lowestSerial: 1, now })
-    if (options.json) io.printJson({ hash: verified.hash, profile: verified.profile })
+    if (options.signed) io.printJson(signed)
+    else if (options.json) io.printJson({ hash: verified.hash, profile: verified.profile })
     else for (const line of render(verified, now)) io.print(line)
   },
 })

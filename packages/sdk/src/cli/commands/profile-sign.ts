@@ -15,7 +15,8 @@ export const profileSign = defineCommand({
   arguments: [],
   description: [
     'Writes a profile from the settings and the policy, signs it and prints it, so that a machine',
-    'without the private key can publish it: `sealpost profile push --signed <file>`.',
+    'without the private key can publish it: `sealpost profile push --signed <file>`. Asks the service for',
+    'its proof keys, unless the settings name them as `proofKeys`.',
   ].join('\n'),
   options: {
     serial: {
@@ -38,7 +39,7 @@ export const profileSign = defineCommand({
       parseCount('--serial', options.serial) ??
       (await nextSerial(await openClient(io, settings), settings.vendor))
     const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
-    const signed = await signProfile(await draftProfile(settings, serial, place), key)
+    const signed = await signProfile(await draftProfile(settings, { serial, place }), key)
     if (options.out === undefined) {
       io.printJson(signed)
       return
