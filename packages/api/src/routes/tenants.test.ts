@@ -50,18 +50,28 @@ test.for(withOwnIds)('G-09 %s answers a foreign id as an unknown one, to the byt
   expect(withoutRequestId(await foreign.text())).toBe(withoutRequestId(await unknown.text()))
 })
 
-test('G-08 a receipt of another vendor is answered as an unknown one, to the byte', async () => {
-  const { app, tokens, callFor } = await makeTenants()
-  const answer = async (token: string) =>
-    withoutRequestId(
-      await (await app.call('getCase', { ...callFor('getCase', 'acme'), token })).text(),
-    )
+const byReceipt = operationIds().filter((id) =>
+  ['reporter', 'uploader'].includes(OPERATIONS[id].caller),
+)
 
-  const foreign = await answer(tokens['a foreign reporter'])
+test.for(byReceipt)(
+  'G-08 %s answers a receipt of another vendor as an unknown one, to the byte',
+  async (id) => {
+    const { app, tokens, callFor } = await makeTenants()
+    const answer = async (token: string, change = {}) => {
+      const refused = await app.call(id, { ...callFor(id, 'acme'), token, ...change })
+      return [headersOf(refused), withoutRequestId(await refused.text())]
+    }
 
-  expect(await answer('A'.repeat(43))).toBe(foreign)
-  expect(await answer('short')).toBe(foreign)
-})
+    const foreign = await answer(tokens['a foreign reporter'])
+
+    expect(await answer('A'.repeat(43))).toEqual(foreign)
+    expect(await answer('short')).toEqual(foreign)
+    // Nothing that a stranger sends is looked at.
+    const { body }: Operation = OPERATIONS[id]
+    expect(await answer('A'.repeat(43), body && { body: '{' })).toEqual(foreign)
+  },
+)
 
 test.for(['listReports', 'listApiKeys', 'listEvents'] as const)(
   '%s holds nothing of another vendor',
