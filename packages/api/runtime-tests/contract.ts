@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { Case, decodeBase64, ReportPage } from '@sealpost/protocol'
-import { makeSubmission } from '../src/testing/make-submission.ts'
 import { makeEntryId } from '../src/testing/make-test-app.ts'
+import { describeEvidence } from './evidence.ts'
 import { describeFollowUps } from './follow-ups.ts'
-import { givenVendor, readAccepted, type Service } from './given-vendor.ts'
+import { givenVendor, makeWorkedSubmission, readAccepted, type Service } from './given-vendor.ts'
 
 /** What every shape of the service does alike, told through its API alone. */
 export function describeContract(shape: string, getService: () => Service): void {
   describe(shape, () => {
     test('a report is stored, listed, changed and followed, byte for byte', async () => {
       const { call, vendor } = await givenVendor(getService())
-      const { submission, token } = await makeSubmission(vendor.profileHash)
+      const { submission, token } = await makeWorkedSubmission({ call, vendor })
       const { reportId } = submission
       const as = { token: vendor.apiKey, params: { reportId } }
 
@@ -31,7 +31,7 @@ export function describeContract(shape: string, getService: () => Service): void
 
     test('a submission that is repeated gets its first answer, another one under its id a 409', async () => {
       const { call, vendor } = await givenVendor(getService())
-      const { submission } = await makeSubmission(vendor.profileHash)
+      const { submission } = await makeWorkedSubmission({ call, vendor })
 
       const answers = [
         await call('submitReport', { ...vendor, body: submission }),
@@ -46,7 +46,7 @@ export function describeContract(shape: string, getService: () => Service): void
 
     test('of equal submissions at once, one is stored and all are answered alike', async () => {
       const { call, vendor } = await givenVendor(getService())
-      const { submission } = await makeSubmission(vendor.profileHash)
+      const { submission } = await makeWorkedSubmission({ call, vendor })
 
       const answers = await Promise.all(
         Array.from({ length: 10 }, () => call('submitReport', { ...vendor, body: submission })),
@@ -60,7 +60,7 @@ export function describeContract(shape: string, getService: () => Service): void
 
     test('of two changes of one revision, one is made and the other is stale', async () => {
       const { call, vendor } = await givenVendor(getService())
-      const { submission } = await makeSubmission(vendor.profileHash)
+      const { submission } = await makeWorkedSubmission({ call, vendor })
       await call('submitReport', { ...vendor, body: submission })
       const as = { token: vendor.apiKey, params: { reportId: submission.reportId } }
       const ifMatch = (await call('getReport', as)).headers.get('etag') ?? ''
@@ -76,6 +76,7 @@ export function describeContract(shape: string, getService: () => Service): void
     })
 
     describeFollowUps(getService)
+    describeEvidence(getService)
   })
 }
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { CreditPage, FeedPage, type Policy, ReportPage } from '@sealpost/protocol'
-import { makeSubmission } from '../src/testing/make-submission.ts'
-import { givenVendor, readAccepted, type Service } from './given-vendor.ts'
+import { givenVendor, makeWorkedSubmission, readAccepted, type Service } from './given-vendor.ts'
 import { describeThread } from './thread.ts'
 
 /** Promises with clocks that outlast every test. */
@@ -20,7 +19,7 @@ export function describeFollowUps(getService: () => Service): void {
 function describePromises(getService: () => Service): void {
   test('promises are dated, and reports listed by what is due', async () => {
     const { call, vendor } = await givenVendor(getService(), POLICY)
-    const { submission } = await makeSubmission(vendor.profileHash)
+    const { submission } = await makeWorkedSubmission({ call, vendor })
     const accepted = await readAccepted(await call('submitReport', { ...vendor, body: submission }))
     const list = async (query: Record<string, string>) =>
       ReportPage.parse(await (await call('listReports', { token: vendor.apiKey, query })).json())
@@ -35,7 +34,7 @@ function describePromises(getService: () => Service): void {
 
   test('a report that is deleted is told of once, and its clocks have no alarm left', async () => {
     const { call, vendor } = await givenVendor(getService(), POLICY)
-    const { submission } = await makeSubmission(vendor.profileHash)
+    const { submission } = await makeWorkedSubmission({ call, vendor })
     await call('submitReport', { ...vendor, body: submission })
     const named = { token: vendor.apiKey, params: { reportId: submission.reportId } }
 
@@ -52,7 +51,7 @@ function describePromises(getService: () => Service): void {
 function describeThanks(getService: () => Service): void {
   test('thanks are given, told of, taken back for good, and outlive nothing', async () => {
     const { call, vendor } = await givenVendor(getService())
-    const { submission, token } = await makeSubmission(vendor.profileHash)
+    const { submission, token } = await makeWorkedSubmission({ call, vendor })
     await call('submitReport', { ...vendor, body: submission })
     const named = { token: vendor.apiKey, params: { reportId: submission.reportId } }
     const thank = () => call('putCredit', { ...named, body: { name: 'Ada' } })

@@ -1,4 +1,5 @@
 import {
+  Challenge,
   CreatedVendor,
   fillPath,
   OPERATIONS,
@@ -9,6 +10,8 @@ import {
   SubmissionAccepted,
 } from '@sealpost/protocol'
 import { makeSignedProfile } from '../src/testing/make-profile.ts'
+import { makeSubmission } from '../src/testing/make-submission.ts'
+import { encodeProof, solvePuzzle } from '../src/testing/solve-puzzle.ts'
 
 const MS_PER_DAY = 86_400_000
 
@@ -20,12 +23,16 @@ export type Service = {
 
 type Vendor = { params: { vendor: string }; apiKey: string; profileHash: Submission['profileHash'] }
 
+export type GivenVendor = Awaited<ReturnType<typeof givenVendor>>
+
 type Call = {
   query?: Record<string, string>
   params?: Record<string, string>
   token?: string
   ifMatch?: string
+  /** Bytes as they are, all else as JSON. */
   body?: object
+  headers?: Record<string, string>
 }
 
 /** A vendor of its own for a test, with a published profile. */
@@ -43,7 +50,7 @@ export async function givenVendor(service: Service, policy: Partial<Policy> = {}
 }
 
 function send(service: Service, id: OperationId, input: Call) {
-  const { params, query, token, ifMatch, body } = input
+  const { params, query, token, ifMatch, body, headers } = input
   const { method, path } = OPERATIONS[id]
   const search = query ? `?${new URLSearchParams(query).toString()}` : ''
   return service.send(`${fillPath(path, params)}${search}`, {
@@ -52,9 +59,28 @@ function send(service: Service, id: OperationId, input: Call) {
       ...(token && { Authorization: `Bearer ${token}` }),
       ...(ifMatch && { 'If-Match': ifMatch }),
       ...(body && { 'Content-Type': 'application/json' }),
+      ...headers,
     },
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: body instanceof Uint8Array ? toBytes(body) : JSON.stringify(body) }),
   })
+}
+
+/** No test makes bytes in shared memory. */
+function toBytes(body: Uint8Array): Uint8Array<ArrayBuffer> {
+  return body as Uint8Array<ArrayBuffer>
+}
+
+/** A new submission with the work that this service asks for, and the token of its receipt. */
+export async function makeWorkedSubmission(
+  { call, vendor }: GivenVendor,
+  overrides: Partial<Submission> = {},
+): Promise<{ submission: Submission; token: string }> {
+  const { submission, token } = await makeSubmission(vendor.profileHash, overrides)
+  const query = { purpose: 'report', id: submission.reportId }
+  const answer = await call('getChallenge', { ...vendor, query })
+  const { challenge } = Challenge.parse(await answer.json())
+  const proofOfWork = encodeProof(await solvePuzzle(challenge))
+  return { submission: { ...submission, proofOfWork }, token }
 }
 
 export async function readAccepted(answer: Response): Promise<SubmissionAccepted> {

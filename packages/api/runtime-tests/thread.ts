@@ -12,9 +12,8 @@ import {
   firstOfVendor,
   makeSealedEntry,
 } from '../src/testing/make-sealed-entry.ts'
-import { makeSubmission } from '../src/testing/make-submission.ts'
 import { makeEntryId } from '../src/testing/make-test-app.ts'
-import { givenVendor, readAccepted, type Service } from './given-vendor.ts'
+import { givenVendor, makeWorkedSubmission, readAccepted, type Service } from './given-vendor.ts'
 
 const POLICY: Partial<Policy> = {
   disclosure: { window: { days: 90 } },
@@ -74,7 +73,7 @@ export function describeThread(getService: () => Service): void {
 async function givenTalk(service: Service) {
   const { call, vendor } = await givenVendor(service, POLICY)
   const { profileHash } = vendor
-  const { submission, token } = await makeSubmission(profileHash)
+  const { submission, token } = await makeWorkedSubmission({ call, vendor })
   const accepted = await readAccepted(await call('submitReport', { ...vendor, body: submission }))
   const { reportId } = submission
   const asVendor = { token: vendor.apiKey, params: { reportId } }

@@ -7,13 +7,15 @@ import { build } from 'esbuild'
 import { Miniflare, Response as PlatformResponse } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FeedPage } from '@sealpost/protocol'
-import { makeSubmission } from '../../src/testing/make-submission.ts'
+import { type S3Server, startS3, variablesOf } from '../../src/testing/start-s3.ts'
 import { describeContract } from '../contract.ts'
-import { givenVendor, type Service } from '../given-vendor.ts'
+import { givenVendor, makeWorkedSubmission, type Service } from '../given-vendor.ts'
 import { type HranaServer, startHranaServer } from '../hrana-server.ts'
 
 const OPERATOR_TOKEN = 'operator-token-of-the-test-service'
 const SERVICE_URL = 'https://mail.example'
+
+const SERVICE_KEY = Buffer.alloc(32, 7).toString('base64')
 
 const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -26,25 +28,28 @@ describe('as a worker, without any Node API', () => {
   let withD1: Miniflare
   let overHttp: Miniflare
   let database: HranaServer
+  let bucket: S3Server
 
   beforeAll(async () => {
     script = await bundleWorker()
     database = await startHranaServer(join(folder, 'server.db'))
     withD1 = startWorker(script, {})
-    overHttp = startWorker(script, { DATABASE_URL: database.url })
+    bucket = await startS3()
+    overHttp = startWorker(script, { DATABASE_URL: database.url, ...variablesOf(bucket) })
   }, 60_000)
   afterAll(async () => {
     await Promise.all([withD1.dispose(), overHttp.dispose()])
     await database.close()
+    await bucket.close()
   })
 
-  describeContract('with D1', () => serviceOf(withD1))
-  describeContract('with libSQL over HTTP', () => serviceOf(overHttp))
+  describeContract('with D1 and R2', () => serviceOf(withD1))
+  describeContract('with libSQL over HTTP and a bucket that speaks S3', () => serviceOf(overHttp))
 
   test('the cron trigger tells of deadlines, each once however often it comes', async () => {
     const promises = { acknowledge: { within: { days: 2 } } }
     const { call, vendor } = await givenVendor(serviceOf(withD1), { promises })
-    const { submission } = await makeSubmission(vendor.profileHash)
+    const { submission } = await makeWorkedSubmission({ call, vendor })
     await call('submitReport', { ...vendor, body: submission })
     // A worker's clock cannot be turned, so the report's own times are: a hundred years back.
     const database = toDatabase(await withD1.getD1Database('DB'))
@@ -98,7 +103,7 @@ function startWorker(script: string, bindings: Record<string, string>): Miniflar
       WIDGET_VERSIONS: '0.1.0,0.2.0',
       SEALPOST_URL: SERVICE_URL,
       SEALPOST_OPERATOR_TOKEN: OPERATOR_TOKEN,
-      SEALPOST_PROOF_OF_WORK: 'off',
+      SEALPOST_SERVICE_KEY: SERVICE_KEY,
       ...bindings,
     },
     cf: false,

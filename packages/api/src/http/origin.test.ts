@@ -29,13 +29,15 @@ test('only the current profile counts', async () => {
   expect((await submitFrom(world, VENDOR_PAGE)).status).toBe(403)
 })
 
-test('a page may read the answer, its ETag, when to retry and the time', async () => {
+test('a page may read the answer, its range and ETag, when to retry and the time', async () => {
   const world = await makeWorld()
 
   const { headers } = await submitFrom(world, VENDOR_PAGE)
 
   expect(headers.get('access-control-allow-origin')).toBe(VENDOR_PAGE)
-  expect(headers.get('access-control-expose-headers')).toBe('ETag, Retry-After, Date')
+  expect(headers.get('access-control-expose-headers')).toBe(
+    'Content-Range, ETag, Retry-After, Date',
+  )
   expect(headers.get('vary')).toBe('Origin')
 })
 

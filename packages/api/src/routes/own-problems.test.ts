@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { type OPERATIONS, type OperationId, PROBLEMS, Problem } from '@sealpost/protocol'
+import {
+  type OPERATIONS,
+  type OperationId,
+  PROBLEMS,
+  Problem,
+  VendorSlug,
+} from '@sealpost/protocol'
+import { createProofOfWork } from '../proofs/proof-of-work.ts'
+import { makeFile, partHeaders, type TestFile } from '../testing/make-file.ts'
 import { makeSignedProfile, RECIPIENTS } from '../testing/make-profile.ts'
 import { makeSealedText } from '../testing/make-sealed.ts'
 import { makeEntryId, OPERATOR_TOKEN } from '../testing/make-test-app.ts'
@@ -57,7 +65,43 @@ const withUsedId =
 
 const withUnknownReceipt: Spoil = (call) => ({ ...call, token: 'A'.repeat(43) })
 
-const unbuilt: Spoil = (call) => call
+const afterExpiry: Spoil = (call, { app }) => {
+  app.clock.now = Date.parse('2026-05-01T00:00:00Z')
+  return call
+}
+
+const withoutProof: Spoil = async (call, { app, vendor, report }) => {
+  const { deps, clock } = app
+  deps.proofOfWork = createProofOfWork('a secret', clock)
+  // A case may send ten messages at once before it has to work.
+  const message = {
+    vendor: VendorSlug.parse(vendor.slug),
+    purpose: 'message',
+    id: makeEntryId(),
+  } as const
+  for (let sent = 0; sent < 10; sent++) {
+    await deps.proofOfWork.requireInBurst(report.reportId, message, undefined)
+  }
+  return call
+}
+
+const withFiles = (...files: readonly TestFile[]): Spoil =>
+  withBody({ attachments: files.map(({ stored }) => stored) })
+
+const withPart =
+  ({ bytes }: Pick<TestFile, 'bytes'>): Spoil =>
+  async (call) => ({ ...call, body: bytes, headers: await partHeaders(bytes) })
+
+const ofSentFile: Spoil = (call, world) =>
+  withParams({ attachmentId: world.file.stored.id })(call, world)
+
+const ofLargeFile: Spoil = (call, world) => withParams({ part: '256' })(call, world)
+
+/** Ways to bring files that cannot be taken. */
+const spoiltFiles = {
+  incomplete_upload: withFiles(makeFile()),
+  files_too_large: withFiles(...Array.from({ length: 11 }, () => makeFile())),
+}
 
 const afterWithdrawal: Spoil = async (call, world) => {
   const withdrawal = withBody({ change: { status: 'withdrawn' } })
@@ -77,32 +121,28 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
   openUpload: {
     unknown_vendor: ofNobody,
     unknown_profile: withBody({ profileHash: '0'.repeat(64) }),
-    profile_expired: unbuilt,
-    proof_of_work_needed: unbuilt,
-    report_conflict: unbuilt,
+    profile_expired: afterExpiry,
+    proof_of_work_needed: withoutProof,
+    report_conflict: (call, world) => withBody({ reportId: world.report.reportId })(call, world),
   },
   putPart: {
-    unknown_upload: unbuilt,
-    wrong_digest: unbuilt,
-    part_conflict: unbuilt,
-    malformed_file: unbuilt,
-    unusable_recipients: unbuilt,
-    files_too_large: unbuilt,
+    unknown_upload: withUnknownReceipt,
+    wrong_digest: (call) => ({ ...call, body: makeFile().bytes }),
+    part_conflict: ofSentFile,
+    malformed_file: withPart({ bytes: new Uint8Array(10) }),
+    unusable_recipients: withPart(makeFile({ keyIds: RECIPIENTS.slice(0, 1) })),
+    files_too_large: ofLargeFile,
   },
-  deleteUpload: { unknown_upload: unbuilt, upload_committed: unbuilt },
+  deleteUpload: { unknown_upload: withUnknownReceipt, upload_committed: ofSentFile },
   submitReport: {
     unknown_vendor: ofNobody,
     unknown_profile: withBody({ profileHash: '0'.repeat(64) }),
-    profile_expired: (call, { app }) => {
-      app.clock.now = Date.parse('2026-05-01T00:00:00Z')
-      return call
-    },
+    profile_expired: afterExpiry,
     malformed_sealed: withBody({ sealed: 'cGxhaW50ZXh0' }),
     unusable_recipients: withBody({ sealed: sealedToOne }),
     report_conflict: (call, world) => withBody({ reportId: world.report.reportId })(call, world),
-    incomplete_upload: unbuilt,
-    files_too_large: unbuilt,
-    proof_of_work_needed: unbuilt,
+    ...spoiltFiles,
+    proof_of_work_needed: withoutProof,
   },
   getCase: { unknown_case: withUnknownReceipt },
   addToCase: {
@@ -112,9 +152,8 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
     illegal_move: withBody({ change: { status: 'acknowledged' } }),
     change_conflict: withUsedId('sendMessage', 'id'),
     ...spoiltItem((changed) => withEntry('reporter', changed)),
-    incomplete_upload: unbuilt,
-    files_too_large: unbuilt,
-    proof_of_work_needed: unbuilt,
+    ...spoiltFiles,
+    proof_of_work_needed: withoutProof,
   },
   markCaseRead: { unknown_case: withUnknownReceipt },
   withdrawCredit: { unknown_case: withUnknownReceipt },
@@ -126,8 +165,8 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
   getAttachment: {
     unknown_report: ofUnknownReport,
     report_deleted: afterDeletion,
-    unknown_attachment: unbuilt,
-    unusable_range: unbuilt,
+    unknown_attachment: withParams({ attachmentId: NOWHERE }),
+    unusable_range: withHeaders({ Range: 'bytes=1000000-' }),
   },
   updateReport: {
     missing_revision: (call) => ({ ...call, headers: {} }),

@@ -58,8 +58,15 @@ type Ids = Readonly<Record<string, string>>
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 const hash = '0'.repeat(64)
-const UNKNOWN: Ids = { vendor: 'nobody', hash, reportId: NOWHERE, apiKeyId: NOWHERE }
-const MALFORMED: Ids = { vendor: 'No!', hash: 'No!', reportId: 'No!', apiKeyId: 'No!' }
+const UNKNOWN: Ids = {
+  vendor: 'nobody',
+  hash,
+  reportId: NOWHERE,
+  attachmentId: NOWHERE,
+  part: '0',
+  apiKeyId: NOWHERE,
+}
+const MALFORMED: Ids = Object.fromEntries(Object.keys(UNKNOWN).map((name) => [name, 'No!']))
 
 async function givenDeleted({ app, vendor }: World): Promise<{ revokedKey: string; ids: Ids }> {
   const { reportId } = await app.givenReport(vendor)
@@ -69,5 +76,5 @@ async function givenDeleted({ app, vendor }: World): Promise<{ revokedKey: strin
   await app.call('deleteApiKey', { token, params: { apiKeyId } })
   await app.givenVendor('gone')
   await app.call('deleteVendor', { token: OPERATOR_TOKEN, params: { vendor: 'gone' } })
-  return { revokedKey: secret, ids: { vendor: 'gone', hash, reportId, apiKeyId } }
+  return { revokedKey: secret, ids: { ...UNKNOWN, vendor: 'gone', reportId, apiKeyId } }
 }

@@ -92,9 +92,20 @@ export async function makeTestApp(
   async function givenReport(
     vendor: TestVendor,
     overrides: Partial<Submission> = {},
+    files: readonly TestFile[] = [],
   ): Promise<TestReport> {
-    const { submission, token } = await makeSubmission(vendor.profileHash, overrides)
-    const answer = await call('submitReport', { params: { vendor: vendor.slug }, body: submission })
+    const attachments = files.map(({ stored }) => stored)
+    const { submission, token } = await makeSubmission(vendor.profileHash, {
+      attachments,
+      ...overrides,
+    })
+    const params = { vendor: vendor.slug }
+    if (files.length > 0) {
+      const { reportId, tokenHash, channel, profileHash } = submission
+      await call('openUpload', { params, body: { reportId, tokenHash, channel, profileHash } })
+    }
+    for (const file of files) await givenUploaded(vendor, token, file)
+    const answer = await call('submitReport', { params, body: submission })
     const accepted = SubmissionAccepted.parse(await answer.json())
     return { ...accepted, token, submission, vendor }
   }

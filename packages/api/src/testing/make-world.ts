@@ -1,4 +1,5 @@
 import type { OperationId, SealedEntry, SignedProfile, Submission } from '@sealpost/protocol'
+import { makeFile, partHeaders, type TestFile } from './make-file.ts'
 import { makeSignedProfile } from './make-profile.ts'
 import { firstOfReporter, firstOfVendor } from './make-sealed-entry.ts'
 import { makeSubmission } from './make-submission.ts'
@@ -17,12 +18,17 @@ export type World = {
   app: TestApp
   vendor: TestVendor
   report: TestReport
+  /** A file that came with the report. */
+  file: TestFile
   /** A second API key of the vendor. */
   otherKeyId: string
   nextProfile: SignedProfile
   nextSubmission: Submission
   /** The first sealed item of each side after the report. */
   nextEntry: Record<'vendor' | 'reporter', SealedEntry>
+  nextFile: TestFile
+  /** What states the type and the hash of the next file. */
+  nextFileHeaders: Record<string, string>
 }
 
 export async function makeWorld(slug = 'acme', app?: TestApp): Promise<World> {
@@ -31,7 +37,8 @@ export async function makeWorld(slug = 'acme', app?: TestApp): Promise<World> {
 
 async function fillWorld(app: TestApp, slug: string): Promise<World> {
   const vendor = await app.givenVendor(slug)
-  const report = await app.givenReport(vendor)
+  const file = makeFile()
+  const report = await app.givenReport(vendor, {}, [file])
   const { id: otherKeyId } = await app.givenKey(vendor, ['reports:read'])
   const { submission } = await makeSubmission(vendor.profileHash)
   const nextProfile = makeSignedProfile({ vendor: vendor.slug, serial: 2 })
@@ -39,7 +46,20 @@ async function fillWorld(app: TestApp, slug: string): Promise<World> {
     vendor: (await firstOfVendor(vendor)).entry,
     reporter: (await firstOfReporter(report, vendor)).entry,
   }
-  return { app, vendor, report, otherKeyId, nextProfile, nextSubmission: submission, nextEntry }
+  const nextFile = makeFile()
+  const nextFileHeaders = await partHeaders(nextFile.bytes)
+  return {
+    app,
+    vendor,
+    report,
+    file,
+    otherKeyId,
+    nextProfile,
+    nextSubmission: submission,
+    nextEntry,
+    nextFile,
+    nextFileHeaders,
+  }
 }
 
 type CallIn = (world: World) => Call
@@ -69,12 +89,14 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
     params: { vendor: vendor.slug },
     body: { reportId, tokenHash, channel, profileHash },
   }),
-  putPart: ({ vendor, report }) => ({
-    params: { vendor: vendor.slug, attachmentId: report.reportId, part: '0' },
+  putPart: ({ vendor, report, nextFile, nextFileHeaders }) => ({
+    params: { vendor: vendor.slug, attachmentId: nextFile.stored.id, part: '0' },
     token: report.token,
+    body: nextFile.bytes,
+    headers: nextFileHeaders,
   }),
-  deleteUpload: ({ vendor, report }) => ({
-    params: { vendor: vendor.slug, attachmentId: report.reportId },
+  deleteUpload: ({ vendor, report, nextFile }) => ({
+    params: { vendor: vendor.slug, attachmentId: nextFile.stored.id },
     token: report.token,
   }),
   submitReport: ({ vendor, nextSubmission }) => ({
@@ -93,9 +115,9 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
   getReport: ofReport,
   getSealedReport: ofReport,
   getArmoredReport: ofReport,
-  getAttachment: ({ vendor, report }) => ({
+  getAttachment: ({ vendor, report, file }) => ({
     token: vendor.key,
-    params: { reportId: report.reportId, attachmentId: report.reportId },
+    params: { reportId: report.reportId, attachmentId: file.stored.id },
   }),
   updateReport: (world) => ({
     ...ofReport(world),

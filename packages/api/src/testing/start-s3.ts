@@ -43,6 +43,17 @@ export async function startS3(): Promise<S3Server> {
   }
 }
 
+/** How a service is told of the bucket. */
+export function variablesOf({ bucket }: S3Server) {
+  return {
+    SEALPOST_S3_ENDPOINT: bucket.endpoint,
+    SEALPOST_S3_BUCKET: bucket.bucket,
+    SEALPOST_S3_REGION: bucket.region,
+    SEALPOST_S3_ACCESS_KEY_ID: bucket.accessKeyId,
+    SEALPOST_S3_SECRET_ACCESS_KEY: bucket.secretAccessKey,
+  }
+}
+
 /** The package comes without types; what is used of it is above. */
 function loadS3rver(): S3rver {
   return createRequire(import.meta.url)('s3rver') as S3rver

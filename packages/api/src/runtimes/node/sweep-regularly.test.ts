@@ -62,6 +62,7 @@ test('a sweep that fails is logged by its class alone, and ends nothing', async 
   expect(entries).toEqual([
     { ...failed, sweep: 'promises' },
     { ...failed, sweep: 'retention' },
+    { ...failed, sweep: 'files' },
   ])
   expect(JSON.stringify(entries)).not.toContain('SQLITE_FULL')
 })
