@@ -10,6 +10,8 @@ import {
   readSecretKey,
   SealError,
 } from './index.ts'
+import { toUsableCertificate } from './judge-key.ts'
+import { toKeyId } from './key-id.ts'
 import { streamOf } from './pieces.ts'
 import { daysFromNow, makeKey } from './testing/make-key.ts'
 import { makeContent, piecesOfSize } from './testing/make-sealed-file.ts'
@@ -42,6 +44,19 @@ test('no two files have one key', async () => {
 })
 
 describe('a recipient', () => {
+  test('is sealed to under the key id that the profile names, not the newest one', async () => {
+    const { publicKey, armored } = await makeKey({ subkeys: [{}, {}] })
+    const ids = publicKey.subkeys.map((subkey) => toKeyId(subkey.getKeyID()))
+
+    for (const encryptionKeyId of ids) {
+      const use = { armored, date: now, encryptionKeyId }
+      const { head } = await createFileKey([await toUsableCertificate(publicKey, use)], now)
+
+      const beginning = Buffer.concat([head, Uint8Array.of(0xd2, 20, 1)])
+      expect(readFileFraming(beginning).keyIds).toEqual([encryptionKeyId])
+    }
+  })
+
   test('whose key expired meanwhile is never sealed to', async () => {
     const { armored } = await makeKey({ keyExpirationTime: 20 * DAY_SECONDS })
     const certificate = await readCertificate(armored, { now })

@@ -103,6 +103,19 @@ describe('a sealed file', () => {
     expect(await outcomeOf(Buffer.concat([sealed, trailing()]))).toBe('damaged')
   })
 
+  test('with a byte behind it is damaged, also where pieces end', async () => {
+    const { headBytes } = readFileFraming(sealed)
+    const around = sealed.length - content.length - headBytes
+    const whole = await makeSealedFile(makeContent(131_072 - headBytes - around), [
+      vendor.certificate,
+      reporter.certificate,
+    ])
+
+    expect(whole).toHaveLength(131_072)
+    expect(await outcomeOf(whole)).toBe('other content')
+    expect(await outcomeOf(Buffer.concat([whole, Uint8Array.of(0)]))).toBe('damaged')
+  })
+
   test('with a piece of another file of its size is damaged', async () => {
     const other = await makeSealedFile(makeContent(content.length), [
       vendor.certificate,
@@ -174,7 +187,23 @@ test('an error of the stream itself passes unchanged, wherever it comes', async 
   }
 })
 
-test('who stops reading stops the source', async () => {
+test('who stops reading stops the source, even one that stands still', async () => {
+  let stop: (reason: string) => void
+  const stopped = new Promise<string>((resolve) => (stop = resolve))
+  const source = new ReadableStream<Bytes>({
+    start: (controller) => controller.enqueue(sealed.slice(0, 80_000)),
+    pull: () => new Promise<never>(() => undefined),
+    cancel: () => stop('stopped'),
+  })
+
+  const reader = (await openFile(source, vendor)).getReader()
+  await reader.read()
+  await reader.cancel()
+
+  expect(await stopped).toBe('stopped')
+})
+
+test('a source is let go of when its file is refused', async () => {
   let stop: (reason: string) => void
   const stopped = new Promise<string>((resolve) => (stop = resolve))
   const source = new ReadableStream<Bytes>({
@@ -182,9 +211,7 @@ test('who stops reading stops the source', async () => {
     cancel: () => stop('stopped'),
   })
 
-  const reader = (await openFile(source, vendor)).getReader()
-  await reader.read()
-  await reader.cancel()
+  await expect(openFile(source, await generateCaseKey(now))).rejects.toBeInstanceOf(FileError)
 
   expect(await stopped).toBe('stopped')
 })

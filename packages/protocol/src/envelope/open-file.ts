@@ -8,7 +8,7 @@ import type { SecretKey } from './certificate.ts'
 import { toKeyId } from './key-id.ts'
 import { whenever } from './key-times.ts'
 import { privateKeyOf } from './parsed-keys.ts'
-import { piecesOf, streamOf } from './pieces.ts'
+import { cancel, piecesOf, streamOf } from './pieces.ts'
 import { SETTINGS } from './settings.ts'
 
 /** Why a sealed file was not opened. */
@@ -32,13 +32,13 @@ export async function openFile(
   sealed: ReadableStream<Uint8Array<ArrayBuffer>>,
   key: SecretKey,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  const pieces = cut(piecesOf(sealed), PIECE_BYTES)
+  const source = sealed.getReader()
   try {
-    const file = await readBeginning(pieces)
+    const file = await readBeginning(source)
     requireFor(file, key)
     return streamOf(checked(await decrypted(file, key), file))
   } catch (error) {
-    await pieces.return()
+    cancel(source)
     throw error
   }
 }
@@ -48,7 +48,9 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** A sealed file of which the beginning was read. */
 type BegunFile = FileFraming & {
   beginning: Bytes
-  rest: AsyncGenerator<Bytes, void>
+  rest: AsyncIterable<Bytes>
+  /** Where the rest comes from. */
+  source: ReadableStreamDefaultReader<Bytes>
   /** What went wrong with its bytes; OpenPGP.js would wrap it. */
   failures: Error[]
 }
@@ -59,10 +61,11 @@ const PIECE_BYTES = 64 * 1024
 /** The checksum of a file stands at its end, and a file may be larger than memory. */
 const STREAMING = { ...SETTINGS, allowUnauthenticatedStream: true }
 
-async function readBeginning(pieces: AsyncGenerator<Bytes, void>): Promise<BegunFile> {
-  const first = await pieces.next()
+async function readBeginning(source: ReadableStreamDefaultReader<Bytes>): Promise<BegunFile> {
+  const rest = cut(piecesOf(source), PIECE_BYTES)
+  const first = await rest.next()
   const beginning = first.done ? new Uint8Array() : first.value
-  return { ...framingOf(beginning), beginning, rest: pieces, failures: [] }
+  return { ...framingOf(beginning), beginning, rest, source, failures: [] }
 }
 
 function framingOf(beginning: Bytes): FileFraming {
@@ -153,15 +156,15 @@ async function* wholeOf({
 
 async function* checked(
   opened: ReadableStream<unknown>,
-  { rest, failures }: BegunFile,
+  { source, failures }: BegunFile,
 ): AsyncGenerator<Bytes, void> {
   try {
-    yield* piecesOf(opened)
+    yield* piecesOf(opened.getReader())
   } catch (cause) {
     throw failures[0] ?? damaged(cause)
   } finally {
-    // Not by way of OpenPGP.js, which passes on no cancelling, and not awaited: a network may stand still.
-    rest.return().catch(() => undefined)
+    // Not by way of OpenPGP.js, which waits for what was asked for.
+    cancel(source)
   }
 }
 

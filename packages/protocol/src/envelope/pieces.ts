@@ -1,8 +1,8 @@
 type Bytes = Uint8Array<ArrayBuffer>
+type Reader = ReadableStreamDefaultReader<unknown>
 
 /** What a stream brings, piece by piece. Leaving early cancels the stream. */
-export async function* piecesOf(stream: ReadableStream<unknown>): AsyncGenerator<Bytes, void> {
-  const reader = stream.getReader()
+export async function* piecesOf(reader: Reader): AsyncGenerator<Bytes, void> {
   try {
     for (;;) {
       const { done, value } = await reader.read()
@@ -10,9 +10,13 @@ export async function* piecesOf(stream: ReadableStream<unknown>): AsyncGenerator
       yield bytesOf(value)
     }
   } finally {
-    // Not awaited: a stream may wait for its other branch, and after an error there is nothing to cancel.
-    reader.cancel().catch(() => undefined)
+    cancel(reader)
   }
+}
+
+/** Cancels a stream without waiting: it may stand still, and after an error there is nothing to cancel. */
+export function cancel(reader: Reader): void {
+  reader.cancel().catch(() => undefined)
 }
 
 /** A stream that asks for a piece when one is asked for. Cancelling it ends the pieces. */
