@@ -98,9 +98,9 @@ export const de: FollowUpTerms = {
       `Nach Angabe des Dienstes. ${vendor} nennt keinen Schlüssel, mit dem er unterschreibt.`,
   },
   saveProof: 'Nachweis sichern',
-  saveProofUse: (vendor) =>
-    `Der Nachweis zeigt jedem, was ${vendor} wann geschickt wurde. Er öffnet nichts.`,
-  saveWholeReceipt: 'Beleg mit Nachweis sichern',
+  saveProofUse:
+    'Der Nachweis zeigt jedem, dass und wann diese Meldung eingegangen ist. Er öffnet nichts.',
+  saveWholeReceipt: 'Ganzen Beleg sichern',
   proofTitle: (vendor) => `Nachweis einer Sicherheitsmeldung an ${vendor}`,
   proofCheck: 'Ohne Netz zu prüfen mit: sealpost verify-proof',
   proofKeys: 'Schlüssel, mit denen der Dienst Nachweise unterschreibt',

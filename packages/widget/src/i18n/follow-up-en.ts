@@ -91,9 +91,9 @@ export const en: FollowUpTerms = {
     unnamed: (vendor) => `As stated by the service. ${vendor} names no key that it signs with.`,
   },
   saveProof: 'Save proof',
-  saveProofUse: (vendor) =>
-    `The proof shows anybody what ${vendor} was sent, and when. It opens nothing.`,
-  saveWholeReceipt: 'Save receipt with proof',
+  saveProofUse:
+    'The proof shows anybody that this report was handed in, and when. It opens nothing.',
+  saveWholeReceipt: 'Save the whole receipt',
   proofTitle: (vendor) => `Proof of a security report to ${vendor}`,
   proofCheck: 'Checked offline with: sealpost verify-proof',
   proofKeys: 'Keys that the service signs proofs with',

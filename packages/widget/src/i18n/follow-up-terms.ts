@@ -108,7 +108,8 @@ export type FollowUpTerms = {
   storedHash: string
   proof: Record<AcceptedReport['proofVerdict'], OfVendor>
   saveProof: string
-  saveProofUse: OfVendor
+  saveProofUse: string
+  /** The receipt once more, with all that came of the report. */
   saveWholeReceipt: string
   proofTitle: OfVendor
   proofCheck: string

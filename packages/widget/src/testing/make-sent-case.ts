@@ -6,6 +6,7 @@ import {
   type Receipt,
   ReportId,
   type SealedEntryItem,
+  type SignedProfile,
   sha256,
   type ThreadEntry,
   type VisibleChange,
@@ -28,6 +29,8 @@ import { makeVendor, type TestVendor } from './make-vendor.ts'
 export type SentCase = {
   vendor: TestVendor
   profile: VerifiedProfile
+  /** The same as it was signed. */
+  signedThen: SignedProfile
   receipt: Receipt
   report: PreparedReport
   /** What the service answers; `changes` replace whole keys. */
@@ -60,7 +63,8 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
   const vendor = known ?? (await makeVendor())
   const place = makePlace(vendor)
   const trust = { ...place, purpose: 'seal' } as const
-  const profile = await sealing.verifyProfile(await vendor.sign(), trust, new Date())
+  const signedThen = await vendor.sign()
+  const profile = await sealing.verifyProfile(signedThen, trust, new Date())
   const receipt = await sealing.createReceipt(vendor.slug)
   const report = await prepareReport({
     profile,
@@ -113,6 +117,7 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
   const made = { vendor, profile, receipt, report, answer }
   return {
     ...made,
+    signedThen,
     event: (change, options) => makeVendorEntry(made, change, 'Thank you.', options),
     message: (text, options) => makeVendorEntry(made, null, text, options),
     ownMessage: (text) => makeOwnMessage(made, text),

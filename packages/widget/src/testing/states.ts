@@ -1,12 +1,14 @@
 import type { Session } from '../session/session.ts'
 import { type Trouble, TroubleError } from '../trouble.ts'
 import { CASE_STATES } from './case-states.ts'
+import { EVIDENCE_STATES } from './evidence-states.ts'
 import { makeClock, makePromisingPolicy } from './make-clocks.ts'
 import { makeDetailedPolicy } from './make-detailed-policy.ts'
 import { makeAccepted } from './make-session.ts'
 import { type FormOptions, mountForm } from './mount-form.ts'
 import type { Mounted } from './mounted.ts'
 import { PAGE_STATES } from './page-states.ts'
+import { PROOF_STATES } from './proof-states.ts'
 import { type STEP, walkTo } from './walk.ts'
 
 /** Brings an element onto the page in one state, in English. */
@@ -98,7 +100,9 @@ export const STATES: Readonly<Record<string, Reach>> = {
       { policy: makePromisingPolicy() },
     ),
   ...CASE_STATES,
+  ...EVIDENCE_STATES,
   ...PAGE_STATES,
+  ...PROOF_STATES,
 }
 
 async function formAt(step: keyof typeof STEP, options: FormOptions = {}): Promise<Mounted> {

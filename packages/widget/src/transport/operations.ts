@@ -8,6 +8,9 @@ type Options = Partial<AskOptions>
 /** Someone waits for a screen: whatever is wrong is named within 15 seconds. */
 const READING: Patience = { tryMs: 15_000, totalMs: 15_000, baseDelayMs: 500, maxDelayMs: 4000 }
 
+/** Nobody waits for more than this: sending goes on without. */
+const ASIDE: Patience = { tryMs: 5000, totalMs: 5000, baseDelayMs: 500, maxDelayMs: 2000 }
+
 /** Fetches the vendor's current signed profile. */
 export function getProfile(mailbox: Mailbox, options?: Options): Promise<ServiceAnswer> {
   return ask({ url: urlOf(mailbox, PATHS.getProfile) }, { patience: READING, ...options })
@@ -20,7 +23,7 @@ export function getChallenge(
   options?: Options,
 ): Promise<ServiceAnswer> {
   const url = `${urlOf(mailbox, PATHS.getChallenge)}?${new URLSearchParams(work)}`
-  return ask({ url }, { patience: READING, ...options })
+  return ask({ url }, { patience: ASIDE, ...options })
 }
 
 /** Fetches the case that a receipt's token opens. */

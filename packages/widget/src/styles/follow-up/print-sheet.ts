@@ -26,6 +26,7 @@ export const printSheet = css`
 
     .print-sheet .qr-code {
       inline-size: 3.5cm;
+      block-size: 3.5cm;
     }
 
     .print-sheet .muted,
