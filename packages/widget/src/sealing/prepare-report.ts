@@ -67,8 +67,13 @@ async function begin({
     recipients: [...recipients, caseKey.certificate],
     accessToken,
     tokenHash,
-    wrappedState: encodeBase64(await wrapState(wrapKey, state, vendor)),
+    wrappedState: encodeBase64(await wrapState(wrapKey, state, vendor).catch(failSealing)),
   }
+}
+
+/** A page may have broken its own crypto: whatever that throws, nothing is sent. */
+function failSealing(cause: unknown): never {
+  throw new TroubleError('crypto_failed', { cause })
 }
 
 async function seal(

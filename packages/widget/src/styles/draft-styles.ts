@@ -8,6 +8,9 @@ export const draftStyles = css`
     margin-block-start: var(--_28);
     padding-block-start: var(--_12);
     border-block-start: 1px solid var(--_border);
+  }
+
+  .draft > * {
     font-size: 0.875em;
   }
 
@@ -21,7 +24,7 @@ export const draftStyles = css`
     border: 0;
     background: none;
     color: inherit;
-    font: inherit;
+    font-family: inherit;
     font-weight: 500;
     text-align: start;
     cursor: pointer;
@@ -68,11 +71,11 @@ export const draftStyles = css`
     margin-block-end: var(--_20);
   }
 
-  .decision {
+  .found-draft .decision {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_8);
-    margin-block-start: var(--_8);
+    margin-block-start: var(--_12);
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -6,7 +6,10 @@ export const qrStyles = css`
     display: block;
     inline-size: 10em;
     max-inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 1;
     border-radius: var(--_radius);
+    stroke: none;
     forced-color-adjust: none;
     shape-rendering: crispEdges;
   }

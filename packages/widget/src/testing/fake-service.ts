@@ -1,4 +1,4 @@
-import { decodeBase64, Submission, sha256 } from '@sealpost/protocol'
+import { decodeBase64, NewCaseEntry, Submission, sha256 } from '@sealpost/protocol'
 import { afterEachTest } from './browser-test.ts'
 
 /** What went over the network. */
@@ -9,6 +9,12 @@ export type Answers = {
   profile?: () => unknown
   submit?: (submission: Submitted) => unknown
   case?: () => unknown
+  /** No proof of work is wanted unless told. */
+  challenge?: () => unknown
+  /** A profile of earlier, by its hash. */
+  profileVersion?: (hash: string) => unknown
+  /** What is added to a case. */
+  entry?: (entry: NewCaseEntry) => unknown
 }
 
 type Submitted = { reportId: string; sealed: string }
@@ -38,7 +44,15 @@ type Asked = { url: string; body: string; answers: Answers }
 
 async function answerTo(method: string, { url, body, answers }: Asked): Promise<unknown> {
   if (url.endsWith('/profile')) return answers.profile?.()
+  if (url.includes('/challenge?')) return answers.challenge?.() ?? { challenge: null }
   if (url.endsWith('/case')) return answers.case?.()
+  if (url.endsWith('/case/read')) return new Response(null, { status: 204 })
+  if (url.endsWith('/case/credit')) return new Response(null, { status: 204 })
+  if (url.includes('/profile/')) return answers.profileVersion?.(url.split('/').at(-1) ?? '')
+  if (url.endsWith('/case/entries')) {
+    const entry = NewCaseEntry.parse(JSON.parse(body))
+    return answers.entry ? answers.entry(entry) : await acceptEntry(entry)
+  }
   const submission = Submission.parse(JSON.parse(body))
   return answers.submit ? answers.submit(submission) : await accept(submission)
 }
@@ -51,7 +65,14 @@ export async function accept({ reportId, sealed }: Submitted): Promise<Record<st
     receivedAt: new Date().toISOString(),
     ciphertextHash: await sha256(decodeBase64(sealed)),
     promises: [],
+    proof: null,
   }
+}
+
+/** What an honest service says about an entry it has stored. */
+export async function acceptEntry({ id, entry }: NewCaseEntry): Promise<Record<string, unknown>> {
+  const ciphertextHash = await sha256(decodeBase64(entry.sealed))
+  return { id, at: new Date().toISOString(), revision: 2, ciphertextHash }
 }
 
 /** A JSON answer. */

@@ -52,6 +52,6 @@ const SHEET_ID = 'print-sheet'
 
 // One page high, or the hidden page would print as empty sheets.
 const HIDE_THE_REST = `@media print {
-  html, body { block-size: 99vh !important; overflow: hidden !important }
+  html, body { block-size: 99vh !important; margin: 0 !important; overflow: hidden !important }
   body * { visibility: hidden !important }
 }`

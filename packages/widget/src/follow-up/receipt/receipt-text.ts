@@ -5,7 +5,8 @@ import { wordsFor } from '../words.ts'
 import { caseLink } from './case-link.ts'
 
 type Fact = readonly [label: string, value: string]
-type TextFile = { name: string; text: string }
+/** A text to save under a name. */
+export type TextFile = { name: string; text: string }
 
 /** What belongs beside a receipt, as label and value; once the report was sent, what came of it. */
 export function receiptFacts(view: FormView): readonly Fact[] {

@@ -54,6 +54,16 @@ test('neither a link nor the code ever holds the receipt', async () => {
   expect(form.root.querySelectorAll('.qr-code path')).to.have.length(2)
 })
 
+test('the code is drawn large, and with nothing but its black and white modules', async () => {
+  const form = await formAtReceipt()
+  const code = form.root.querySelector('.case-code .qr-code')
+  const [ground, modules] = [...(code?.children ?? [])].map((part) => getComputedStyle(part))
+
+  expect(code?.getBoundingClientRect().height).to.be.greaterThan(120)
+  expect(ground).to.include({ fill: 'rgb(255, 255, 255)', stroke: 'none' })
+  expect(modules).to.include({ fill: 'rgb(0, 0, 0)', stroke: 'none' })
+})
+
 test('the proof that is saved verifies without asking anybody, and opens nothing', async () => {
   const { form, key } = await sentForm()
 
@@ -70,7 +80,7 @@ test('the proof that is saved verifies without asking anybody, and opens nothing
 test('after sending, the receipt file holds the proof as well', async () => {
   const { form, key } = await sentForm()
 
-  const { text } = await savedBy(form, 'Save receipt with proof')
+  const { text } = await savedBy(form, 'Save the whole receipt')
   const { proof, ...received } = parseProofFile(text)
 
   expect(text).to.contain(RECEIPT_TEXT)
@@ -89,10 +99,10 @@ test('a service that does not sign is not said to have proven anything', async (
   await form.press('I wrote it down')
   await form.press('Send the report')
 
-  const { text } = await savedBy(form, 'Save proof')
+  const { text } = await savedBy(form, 'Save the whole receipt')
 
-  expect(form.text).to.contain('As stated by the service')
-  expect(text).not.to.contain('BEGIN SEALPOST PROOF')
+  expect(form.text).to.contain('As stated by the service').and.not.to.contain('Save proof')
+  expect(text).to.contain('AC-7F3K-92QD').and.not.to.contain('BEGIN SEALPOST PROOF')
 })
 
 test('an answer without the signature it owes is not believed, and nothing typed is lost', async () => {

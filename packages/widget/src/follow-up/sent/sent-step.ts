@@ -5,7 +5,7 @@ import type { FormView } from '../../report-form/view.ts'
 import type { AcceptedReport } from '../../sealing/sealing.ts'
 import { checkIcon } from '../../styles/icons.ts'
 import { clockList } from '../clocks/clock-list.ts'
-import { proofFile, receiptFile } from '../receipt/receipt-text.ts'
+import { proofFile, receiptFile, type TextFile } from '../receipt/receipt-text.ts'
 import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
 
@@ -65,7 +65,6 @@ function proofSection(view: FormView, accepted: AcceptedReport): TemplateResult 
   const words = wordsFor(terms)
   const { reference, receivedAt, ciphertextHash, proofVerdict } = accepted
   const { local, utc } = timeTexts(terms, receivedAt)
-  const save = ({ name, text }: { name: string; text: string }) => saveFile({ name, content: text })
   return html`<dl class="facts grid">
     <div>
       <dt>${words.reference}</dt>
@@ -84,20 +83,21 @@ function proofSection(view: FormView, accepted: AcceptedReport): TemplateResult 
     </div>
   </dl>
   <section class="proof">
-    <p class="tone ${PROOF_TONES[proofVerdict]}">${words.proof[proofVerdict](vendor)}</p>
-    <p class="saving">
-      <button
-        type="button"
-        class="button"
-        part="secondary"
-        @click=${() => save(proofFile(view, accepted))}
-      >
-        ${words.saveProof}
-      </button>
-      <button type="button" class="button" part="secondary" @click=${() => save(receiptFile(view))}>
-        ${words.saveWholeReceipt}
-      </button>
+    <p class="tone ${PROOF_TONES[proofVerdict]}">
+      ${proofVerdict === 'valid' ? checkIcon : nothing}${words.proof[proofVerdict](vendor)}
     </p>
-    <p class="muted">${words.saveProofUse(vendor)}</p>
+    <p class="saving">
+      ${accepted.proof ? saveButton(words.saveProof, () => proofFile(view, accepted)) : nothing}
+      ${saveButton(words.saveWholeReceipt, () => receiptFile(view))}
+    </p>
+    ${accepted.proof ? html`<p class="muted">${words.saveProofUse}</p>` : nothing}
   </section>`
+}
+
+function saveButton(label: string, write: () => TextFile): TemplateResult {
+  const save = () => {
+    const { name, text } = write()
+    saveFile({ name, content: text })
+  }
+  return html`<button type="button" class="button" part="secondary" @click=${save}>${label}</button>`
 }
