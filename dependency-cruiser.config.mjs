@@ -3,7 +3,7 @@
 
 const tests =
   '(\\.test\\.ts|\\.test-d\\.ts|\\.browser-test\\.ts)$|/testing/|/runtime-tests/|/browser-pages/'
-const protocolEntries = '^packages/protocol/src/(index|envelope/index)\\.ts$'
+const protocolEntries = '^packages/protocol/src/(index|(envelope|sealed-file)/index)\\.ts$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { expect, onTestFinished, test } from 'vitest'
+import { makeBytes, makeFile } from '../src/testing/make-file.ts'
 import { givenVendor, VENDOR, VENDOR_KEY } from '../src/testing/make-vendor.ts'
 import { submitReport } from '../src/testing/submit-report.ts'
 import type { Task } from './worker.ts'
@@ -26,9 +27,13 @@ async function startWorker() {
   return worker
 }
 
-test('an edge worker without any Node API opens a report and answers it signed', async () => {
+test('an edge worker without any Node API opens a report with its file and answers it signed', async () => {
   const { url, client, apiKey, profile, desk } = await givenVendor()
-  const { reportId, report } = await submitReport(url, profile)
+  const { reportId, report, caseKey, upload, say } = await submitReport(url, profile)
+  const recipients = [VENDOR_KEY.certificate, caseKey.certificate]
+  const sealed = await makeFile(makeBytes(3_000_000), { recipients })
+  await upload(sealed)
+  await say({ text: 'Evidence', files: [{ ...sealed.file, stored: sealed.stored }] })
   const worker = await startWorker()
 
   const task: Task = {
@@ -47,8 +52,10 @@ test('an edge worker without any Node API opens a report and answers it signed',
     answers: report.body.answers,
     findings: [],
     status: 'acknowledged',
+    said: ['Evidence', 'Thanks', 'Which browser?'],
+    bytes: 3_000_000,
   })
   const { entries } = await desk.thread(reportId)
-  expect(entries).toMatchObject([{ vouched: 'signed', said: { text: 'Thanks' } }])
-  expect((await client.reports.get(reportId)).revision).toBe(2)
+  expect(entries.map(({ vouched }) => vouched)).toEqual(['signed', 'signed', 'signed'])
+  expect((await client.reports.get(reportId)).revision).toBe(4)
 })

@@ -26,7 +26,7 @@ export async function openDesk(
 }
 
 /** Reads the private keys of former times, one after the other, since each may ask for its passphrase. */
-export async function unlockPastKeys(
+async function unlockPastKeys(
   io: Io,
   { pastKeyFiles = [], pathTo }: LoadedSettings,
   options: PassphraseOptions,

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { decodeBase64, encodeBase64, ReportDetail } from '@sealpost/protocol'
 import { generateVendorKey, openItem } from '@sealpost/protocol/envelope'
 import { Sealpost } from '../client.ts'
+import { makeExpiringCertificate } from '../testing/make-gnupg.ts'
 import { givenVendor, makeDraft, VENDOR, VENDOR_KEY, verifyOwn } from '../testing/make-vendor.ts'
 import { submitReport } from '../testing/submit-report.ts'
 import { Desk } from './desk.ts'
@@ -108,6 +109,17 @@ test('a day that the vendor proposed is agreed to by the reporter\u2019s signed 
   expect([...findings, ...entries.flatMap((entry) => entry.findings)]).toEqual([])
 })
 
+test('no day is agreed to blindly once the reporter has written again', async () => {
+  const { desk, client, reporter, reportId } = await givenCase()
+  await reporter.say({ embargo: { move: 'propose', day: '2027-03-10' } })
+  const opened = await desk.open(reportId)
+  await reporter.say({ text: 'Or rather', embargo: { move: 'propose', day: '2027-02-01' } })
+
+  await expect(desk.acceptDate(opened)).rejects.toMatchObject({ code: 'stale_revision' })
+
+  expect((await client.reports.get(reportId)).agreedDate).toBeNull()
+})
+
 test('a day is declined, and without a proposal of the reporter\u2019s there is nothing to answer', async () => {
   const { desk, reporter, reportId } = await givenCase()
   await desk.proposeDate(reportId, '2027-04-01')
@@ -208,17 +220,75 @@ test('a service that withholds, repeats, forges or forwards an entry is contradi
   )
 })
 
-test('nobody is answered once the profile or a key in it has expired, and the error says what to do', async () => {
-  const { desk, reporter, reportId } = await givenCase({ expiresInDays: 30 })
-  const opened = await desk.open(reportId)
-  vi.useFakeTimers({ now: Date.now() + 31 * DAY_MS, toFake: ['Date'] })
+test('a service that shows another profile than an entry was sealed under is not believed', async () => {
+  const { url, client, apiKey, desk, reportId } = await givenCase()
+  await client.profile.put(await signProfile(makeDraft({ serviceUrl: url, serial: 2 }), VENDOR_KEY))
+  const older = (await client.reports.get(reportId)).profileHash
+  await desk.reply(reportId, { text: 'Under the newer one' })
+  const swapping: typeof fetch = (input, init) =>
+    fetch(
+      input instanceof URL ? input.href.replace(/profile\/\w{64}/, `profile/${older}`) : input,
+      init,
+    )
+  const fooled = new Sealpost({ apiKey: apiKey.secret, baseUrl: url, fetch: swapping })
 
+  const { entries } = await new Desk({ client: fooled, key: VENDOR_KEY, vendor: VENDOR }).thread(
+    reportId,
+  )
+
+  expect(entries).toMatchObject([{ vouched: 'refused' }])
+  expect(entries[0]?.findings[0]?.code).toBe('profile_unverified')
+})
+
+/** What a desk comes to, some days after the report was opened. */
+async function answerAfter(days: number, changes: Parameters<typeof givenVendor>[0]) {
+  const { desk, reporter, reportId } = await givenCase(changes)
+  const opened = await desk.open(reportId)
+  vi.useFakeTimers({ now: Date.now() + days * DAY_MS, toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
   const replied = await desk.reply(opened, { text: 'Late' }).catch((error: unknown) => error)
   const updated = await desk.update(opened, { exploited: true }).catch((error: unknown) => error)
-  vi.useRealTimers()
+  return { replied, updated, thread: (await reporter.readCase()).thread }
+}
+
+test('nobody is answered under a profile that has expired, and the error says what to do', async () => {
+  const { replied, updated, thread } = await answerAfter(31, { expiresInDays: 30 })
 
   expect(replied).toMatchObject({ name: 'AnswerError', code: 'profile_expired' })
   expect(String(replied)).toContain('sealpost profile push')
   expect(updated).toMatchObject({ code: 'profile_expired' })
-  expect((await reporter.readCase()).thread).toEqual([])
+  expect(thread).toEqual([])
+})
+
+test('nobody is answered once a recipient’s key has expired, and the error says what to do', async () => {
+  const certificates = [await makeExpiringCertificate()]
+
+  const { replied, updated, thread } = await answerAfter(2, { certificates })
+
+  expect(replied).toMatchObject({ name: 'AnswerError', code: 'recipient_unusable' })
+  expect(String(replied)).toContain('Extend or replace that key')
+  expect(updated).toMatchObject({ code: 'recipient_unusable' })
+  expect(thread).toEqual([])
+})
+
+test('a service that brings an older profile back is refused before anything is sealed to it', async () => {
+  const { url, client, desk, apiKey, reportId, profile } = await givenCase()
+  const newer = await signProfile(makeDraft({ serviceUrl: url, serial: 2 }), VENDOR_KEY)
+  const older = await client.profile.get(VENDOR)
+  await client.profile.put(newer)
+  let isRolledBack = false
+  const lying: typeof fetch = (input, init) =>
+    isRolledBack && input instanceof URL && input.pathname.endsWith('/profile')
+      ? Promise.resolve(Response.json(older))
+      : fetch(input, init)
+  const fooled = new Sealpost({ apiKey: apiKey.secret, baseUrl: url, fetch: lying })
+  const other = new Desk({ client: fooled, key: VENDOR_KEY, vendor: VENDOR })
+
+  await other.reply(reportId, { text: 'Under the newer one' })
+  isRolledBack = true
+  const replied = other.reply(reportId, { text: 'Under the older one' })
+
+  await expect(replied).rejects.toMatchObject({ code: 'profile_unverified' })
+  expect((await desk.thread(reportId)).entries).toHaveLength(1)
+  expect(profile.profile.serial).toBe(1)
 })

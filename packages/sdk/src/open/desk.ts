@@ -43,10 +43,12 @@ export type DeskReport = OpenedReport & {
   thread: OpenedThread
 }
 
-export type AnswerOptions = Omit<UpdateOptions, 'seal'> & {
+export type NoteOptions = CallOptions & {
   /** Words for the reporter that the service cannot read. */
   note?: string | undefined
 }
+
+export type AnswerOptions = NoteOptions & Omit<UpdateOptions, 'seal'>
 
 /** A message to the reporter. */
 export type Reply = { text: string }
@@ -96,7 +98,7 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
     const { ciphertextHash, profileHash } = record
     const [sealed, profiles] = await Promise.all([
       this.#client.reports.sealed(reportId, { signal, ciphertextHash }),
-      this.#profilesOf(record, signal),
+      this.#profiles.versions(hashesOf(record), signal),
     ])
     const profile = profiles.get(profileHash) ?? null
     const mine = { ...this.#keys, vendor: this.#vendor }
@@ -105,7 +107,7 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
     return { ...opened, record, profile, thread: foldThread(opened.report, entries, record) }
   }
 
-  /** Fetches and opens only to read what was said since: `open(reportId)` without the report. */
+  /** Reads what was said since a report came in; the same as `thread` of {@link Desk.open}. */
   async thread(reportId: string, options: CallOptions = {}): Promise<OpenedThread> {
     return (await this.open(reportId, options)).thread
   }
@@ -155,7 +157,7 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
   async proposeDate(
     target: string | DeskReport,
     day: Day,
-    { note, ...options }: CallOptions & { note?: string | undefined } = {},
+    { note, ...options }: NoteOptions = {},
   ): Promise<EntryAccepted> {
     const opened = await this.#opened(target, options)
     if (!opened.thread.openMoves.includes('propose')) throw new AnswerError('embargo_over')
@@ -171,7 +173,7 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
    */
   async acceptDate(
     target: string | DeskReport,
-    { note, ...options }: CallOptions & { note?: string | undefined } = {},
+    { note, ...options }: NoteOptions = {},
   ): Promise<ReportSummary> {
     const opened = await this.#opened(target, options)
     const { day } = requireProposal(opened)
@@ -191,7 +193,7 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
    */
   async declineDate(
     target: string | DeskReport,
-    { note, ...options }: CallOptions & { note?: string | undefined } = {},
+    { note, ...options }: NoteOptions = {},
   ): Promise<EntryAccepted> {
     const opened = await this.#opened(target, options)
     requireProposal(opened)
@@ -242,17 +244,11 @@ export class Desk extends ReportVerbs<string | DeskReport, AnswerOptions> {
   async #opened(target: string | DeskReport, options: CallOptions): Promise<DeskReport> {
     return typeof target === 'string' ? this.open(target, options) : target
   }
+}
 
-  async #profilesOf({ profileHash, thread }: ReportDetail, signal?: AbortSignal) {
-    const profiles = new Map<Sha256, VerifiedProfile | null>()
-    for (const hash of [
-      profileHash,
-      ...thread.flatMap(({ sealed }) => sealed?.profileHash ?? []),
-    ]) {
-      if (!profiles.has(hash)) profiles.set(hash, await this.#profiles.version(hash, signal))
-    }
-    return profiles
-  }
+/** The profiles that a report and its entries were sealed under. */
+function hashesOf({ profileHash, thread }: ReportDetail): Sha256[] {
+  return [profileHash, ...thread.flatMap(({ sealed }) => sealed?.profileHash ?? [])]
 }
 
 function requireProposal({ thread }: DeskReport) {

@@ -22,7 +22,14 @@ export { AnswerError, type AnswerErrorCode } from './answer-error.ts'
 export { AttachmentError, type AttachmentErrorCode } from './attachment-error.ts'
 export { type CheckedProof, checkProof, type ProofInput } from './check-proof.ts'
 export { CreditError } from './credit-error.ts'
-export { type AnswerOptions, Desk, type DeskOptions, type DeskReport, type Reply } from './desk.ts'
+export {
+  type AnswerOptions,
+  Desk,
+  type DeskOptions,
+  type DeskReport,
+  type NoteOptions,
+  type Reply,
+} from './desk.ts'
 export type { CreditOptions, DeskCredits } from './desk-credits.ts'
 export { type Finding, type FindingCode, isDoubtful } from './findings.ts'
 export { foldThread, type OpenedThread, type ThreadFile } from './fold-thread.ts'

@@ -51,6 +51,16 @@ export class ProfileShelf {
     return verified?.hash === hash ? this.#keep(verified) : null
   }
 
+  /** Profiles of any time, each by its hash. */
+  async versions(
+    hashes: readonly Sha256[],
+    signal?: AbortSignal,
+  ): Promise<Map<Sha256, VerifiedProfile | null>> {
+    const versions = new Map<Sha256, VerifiedProfile | null>()
+    for (const hash of new Set(hashes)) versions.set(hash, await this.version(hash, signal))
+    return versions
+  }
+
   async #fetchVersion(hash: Sha256, signal?: AbortSignal): Promise<SignedProfile | null> {
     try {
       return await this.#client.profile.getVersion(this.#vendor, hash, { signal })

@@ -1,6 +1,11 @@
 import { chmod } from 'node:fs/promises'
 import { onTestFinished } from 'vitest'
-import { readSecretKey, type SecretKey } from '@sealpost/protocol/envelope'
+import {
+  type Certificate,
+  readCertificate,
+  readSecretKey,
+  type SecretKey,
+} from '@sealpost/protocol/envelope'
 import { makeFolder, run } from './run-cli.ts'
 
 /** A real gpg with a key ring of its own. */
@@ -30,4 +35,13 @@ export async function makeKeyWithExpiredSubkey(): Promise<SecretKey> {
   const fingerprint = /^fpr:+(\w{40}):/m.exec(listing)?.[1] ?? ''
   await gpg([...daysAgo(10), '--quick-add-key', fingerprint, 'cv25519', 'encr', '1d'])
   return readSecretKey((await gpg(['--armor', '--export-secret-keys'])).stdout)
+}
+
+/** A certificate of gpg's that ends after a day. */
+export async function makeExpiringCertificate(): Promise<Certificate> {
+  const gpg = await makeGnupg()
+  const args = ['--quick-gen-key', 'Colleague', 'future-default', 'default', '1d']
+  await gpg(['--passphrase', '', ...args])
+  const { stdout } = await gpg(['--armor', '--export'])
+  return readCertificate(stdout, { now: new Date() })
 }
