@@ -1,14 +1,11 @@
 import { decodeBase64, type ThreadEntry } from '@sealpost/protocol'
 import { openItem } from '@sealpost/protocol/envelope'
-import { defineElements } from '../define-elements.ts'
 import { sealing } from '../sealing/index.ts'
 import { expect, test } from '../testing/browser-test.ts'
 import { type Answers, acceptEntry, fakeService, type Sent } from '../testing/fake-service.ts'
-import { makePlace } from '../testing/make-place.ts'
 import { makeSentCase } from '../testing/make-sent-case.ts'
 import { makeVendorKey } from '../testing/make-vendor.ts'
-import { MountedCase } from '../testing/mount-case.ts'
-import { mount } from '../testing/mounted.ts'
+import { type MountedCase, mountRealCase } from '../testing/mount-case.ts'
 
 const sent = await makeSentCase()
 const signed = await sent.vendor.sign()
@@ -17,20 +14,12 @@ const SECRET = 'The password is swordfish.'
 
 /** A case on the page that talks to a service, with real keys. */
 async function openWith(answers: Answers): Promise<{ view: MountedCase; requests: Sent[] }> {
-  defineElements()
-  const profile = () => signed
-  const profileVersion = () => sent.signedThen
-  const requests = fakeService({ profile, profileVersion, ...answers })
-  const place = makePlace(sent.vendor)
-  const element = document.createElement('sealpost-case')
-  element.service = place.service
-  element.vendor = place.vendor
-  element.fingerprint = place.fingerprint
-  element.language = 'en'
-  element.receipt = receiptText
-  const view = await mount(new MountedCase(element), 1000)
-  const isOpening = () => !view.root.querySelector('#case-heading, #receipt-message p, .refused')
-  while (isOpening()) await view.settled()
+  const requests = fakeService({
+    profile: () => signed,
+    profileVersion: () => sent.signedThen,
+    ...answers,
+  })
+  const view = await mountRealCase(sent.vendor, receiptText)
   return { view, requests }
 }
 

@@ -2,8 +2,10 @@ import type { Policy } from '@sealpost/protocol'
 import type { SealpostCase } from '../case-view/case-view.ts'
 import { defineElements } from '../define-elements.ts'
 import type { Session } from '../session/session.ts'
+import { makePlace } from './make-place.ts'
 import { makePolicy } from './make-policy.ts'
 import { FINGERPRINT, makeSession } from './make-session.ts'
+import type { TestVendor } from './make-vendor.ts'
 import { Mounted, mount } from './mounted.ts'
 
 /** A case on the page, and how its reporter opens it. */
@@ -28,6 +30,18 @@ export type CaseOptions = {
   language?: string
   /** Of the box that the case stands in, in pixels. */
   width?: number
+}
+
+/** Puts a case with a real session on the page, and waits until its receipt has opened it, or has not. */
+export async function mountRealCase(vendor: TestVendor, receipt: string): Promise<MountedCase> {
+  defineElements()
+  const element = document.createElement('sealpost-case')
+  Object.assign(element, makePlace(vendor), { language: 'en', receipt })
+  const view = await mount(new MountedCase(element), 1000)
+  while (!view.root.querySelector('#case-heading, #receipt-message p, .refused')) {
+    await view.settled()
+  }
+  return view
 }
 
 /** Puts a case on the page and waits until it stands. */
