@@ -26,6 +26,8 @@ export type GpgKey = {
   sign: (text: string) => Promise<Buffer>
   /** Fails unless gpg says that the message was decrypted and not tampered with. */
   decrypt: (message: Uint8Array) => Promise<string>
+  /** The same for what is no text. */
+  decryptBytes: (message: Uint8Array) => Promise<Buffer>
 }
 
 /** A keyring in a folder of its own. */
@@ -49,13 +51,8 @@ export class Keyring {
       encryptionKeyId: (/^sub:(?:[^:]*:){3}([0-9A-F]{16}):/m.exec(listed)?.[1] ?? '').toLowerCase(),
       sign: async (text) =>
         (await this.#run(['--local-user', fingerprint, '--detach-sign'], text)).stdout,
-      decrypt: async (message) => {
-        const { stdout, stderr } = await this.#run(['--status-fd', '2', '--decrypt'], message)
-        if (!/DECRYPTION_OKAY/.test(stderr) || /BADSIG|DECRYPTION_FAILED/.test(stderr)) {
-          throw new Error(stderr)
-        }
-        return stdout.toString()
-      },
+      decrypt: async (message) => String(await this.#decrypt(message)),
+      decryptBytes: (message) => this.#decrypt(message),
     }
   }
 
@@ -63,6 +60,14 @@ export class Keyring {
     const folder = await this.#folder
     await run('gpgconf', ['--homedir', folder, '--kill', 'all'])
     await rm(folder, { recursive: true, force: true })
+  }
+
+  async #decrypt(message: Uint8Array): Promise<Buffer> {
+    const { stdout, stderr } = await this.#run(['--status-fd', '2', '--decrypt'], message)
+    if (!/DECRYPTION_OKAY/.test(stderr) || /BADSIG|DECRYPTION_FAILED/.test(stderr)) {
+      throw new Error(stderr)
+    }
+    return stdout
   }
 
   async #run(args: readonly string[], input: string | Uint8Array = ''): Promise<Outcome> {

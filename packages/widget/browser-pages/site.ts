@@ -7,14 +7,17 @@ import {
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
+  ChallengeQuery,
   type Credit,
   decodeBase64,
+  type Puzzle,
   type SignedProfile,
   Submission,
   sha256,
 } from '@sealpost/protocol'
 import { integrityOf } from '../scripts/integrity.js'
 import { makeVendor, type TestVendor } from '../src/testing/make-vendor.ts'
+import { answerUpload, type StoredParts } from './uploads.ts'
 
 const versions = readdirSync(new URL('../dist', import.meta.url)).filter((name) => /^\d/.test(name))
 const built = new URL(`../dist/${versions[0] ?? ''}/`, import.meta.url)
@@ -31,6 +34,8 @@ export type Site = {
   posted: string[]
   /** Paths that the service was asked for. */
   asked: string[]
+  /** Parts of files. */
+  stored: StoredParts
 }
 
 /** What is special about a site; the rest is an honest service and a plain page. */
@@ -47,6 +52,8 @@ export type SiteOptions = {
   cryptoFile?: (bytes: Buffer) => Buffer | null
   /** The pinned key and the profile that is served; the test vendor's unless given. */
   vendor?: { fingerprint: string; profile: SignedProfile }
+  /** Sets the puzzle for what is sent; none unless given. */
+  challenge?: (work: ChallengeQuery) => Promise<Puzzle>
   /** Whom the vendor thanks; nobody unless given. */
   credits?: readonly Credit[]
   /** What an answer waits for, by its path. */
@@ -59,7 +66,7 @@ const NONCE = 'bm9uY2UtZm9yLXRlc3Rz'
 export const FALLBACK = 'Write to security@acme.example'
 
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const site: Site = { url: '', service: '', posted: [], asked: [] }
+  const site: Site = { url: '', service: '', posted: [], asked: [], stored: new Map() }
   site.service = await listen((request, response) => {
     void serve(request, response, { site, options })
   })
@@ -128,7 +135,8 @@ async function serve(
 ): Promise<void> {
   const path = request.url ?? ''
   response.setHeader('Access-Control-Allow-Origin', '*')
-  response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Authorization')
+  response.setHeader('Access-Control-Allow-Methods', 'GET, POST, PUT, DELETE')
+  response.setHeader('Access-Control-Allow-Headers', 'Content-Type, Content-Digest, Authorization')
   response.setHeader('Access-Control-Expose-Headers', 'ETag, Retry-After, Date')
   if (request.method === 'OPTIONS') {
     response.writeHead(204).end()
@@ -140,11 +148,17 @@ async function serve(
     json(response, { items: options.credits ?? [], nextCursor: null })
     return
   }
+  if (path.includes('/challenge?')) {
+    const challenge = options.challenge ? await options.challenge(workIn(path, site)) : null
+    json(response, { challenge })
+    return
+  }
   if (path.endsWith('/profile')) {
     if (options.profile) options.profile(response)
     else json(response, options.vendor?.profile ?? (await VENDOR.sign()))
     return
   }
+  if (await answerUpload(request, response, site.stored)) return
   if (request.method === 'POST') return accept(request, response, site)
   const name = new URL(path, site.service).pathname.slice(1)
   if (!scripts.includes(name)) {
@@ -156,6 +170,10 @@ async function serve(
   const served =
     name === 'sealpost-crypto.js' && options.cryptoFile ? options.cryptoFile(bytes) : bytes
   if (served) response.end(served)
+}
+
+function workIn(path: string, { service }: Site): ChallengeQuery {
+  return ChallengeQuery.parse(Object.fromEntries(new URL(path, service).searchParams))
 }
 
 async function accept(request: IncomingMessage, response: ServerResponse, site: Site) {
@@ -170,6 +188,7 @@ async function accept(request: IncomingMessage, response: ServerResponse, site: 
     receivedAt: new Date().toISOString(),
     ciphertextHash: await sha256(decodeBase64(sealed)),
     promises: [],
+    proof: null,
   })
 }
 

@@ -58,8 +58,10 @@ export class ChosenFiles {
     if (entry?.inspection?.kind !== 'read') return
     const { name, type, lastModified } = entry.file
     const file = new File([entry.inspection.strip()], name, { type, lastModified })
-    const copy = { ...entry, id: createId(), file, size: file.size, isStripped: true }
+    const changes = { id: createId(), file, size: file.size, inspection: null, isStripped: true }
+    const copy: FileEntry = { ...entry, ...changes }
     this.entries = this.entries.map((one) => (one.id === id ? copy : one))
+    this.#changed()
     await this.#look(copy)
   }
 

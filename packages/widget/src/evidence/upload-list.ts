@@ -9,7 +9,7 @@ import { wordsFor } from './words.ts'
 export function uploadList(terms: Terms, { files, waiting }: UploadProgress): TemplateResult {
   const words = wordsFor(terms)
   const stored = files.filter(({ isStored }) => isStored).length
-  return html`<p class="message" role="status">
+  return html`<p class="message arrived" role="status">
       <span>${words.arrivedOf(stored, files.length)}</span>
       ${waiting ? html`<span class="tone warn">${words.waiting[waiting]}</span>` : nothing}
     </p>
@@ -35,8 +35,8 @@ function state(terms: Terms, file: FileProgress): TemplateResult | string {
   if (trouble === 'file_changed') {
     return html`<span class="tone bad">${attentionIcon}${words.unreadable}</span>`
   }
-  const [done, all] = [storedBytes, sealedBytes].map((bytes) => sizeText(terms.language, bytes))
-  return words.sizeOf(done ?? '', all ?? '')
+  const all = sizeText(terms.language, sealedBytes)
+  return storedBytes === 0 ? all : words.sizeOf(sizeText(terms.language, storedBytes), all)
 }
 
 type Amount = Pick<FileProgress, 'storedBytes' | 'sealedBytes'>

@@ -1,5 +1,7 @@
-import type { Receipt, SubmissionAccepted } from '@sealpost/protocol'
-import type { Draft, PreparedReport } from '../sealing/sealing.ts'
+import type { Receipt, ReportId } from '@sealpost/protocol'
+import { createReportId } from '../flow/create-report-id.ts'
+import type { ProvingOptions } from '../proof-of-work/create-proofs.ts'
+import type { AcceptedReport, Draft, PreparedReport } from '../sealing/sealing.ts'
 import type { Session } from '../session/session.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
 import type { UploadFile, UploadProgress } from '../uploads/uploads.ts'
@@ -10,11 +12,15 @@ export type DeliveryStage =
   | { kind: 'unsealed' }
   | { kind: 'sealing' }
   | { kind: 'sealed' }
+  /** The service wants a proof of work, which is found by now with that chance. */
+  | { kind: 'proving'; chance: number }
   /** Its files are sealed and stored; nobody can be told of them before the report is. */
   | { kind: 'uploading'; progress: UploadProgress }
   | { kind: 'sending'; attempt: number; isOffline: boolean }
   | { kind: 'failed'; during: 'sealing' | 'sending'; trouble: Trouble }
-  | { kind: 'accepted'; accepted: SubmissionAccepted }
+  | { kind: 'accepted'; accepted: AcceptedReport }
+
+const UNDERWAY: readonly DeliveryStage['kind'][] = ['proving', 'uploading', 'sending']
 
 export type SendInput = {
   /** Those that were chosen; the draft names the ones that come along. */
@@ -35,6 +41,8 @@ export class Delivery {
   readonly #files: ReportFiles = new ReportFiles()
   #session: Session
   #receipt: Receipt | null = null
+  #reportId: ReportId = createReportId()
+  #aheadFor: ReportId | null = null
   #latest: PreparedReport | null = null
   #sealedDraft = ''
   #isAttempted = false
@@ -46,7 +54,7 @@ export class Delivery {
   }
 
   get isUnderway(): boolean {
-    return this.stage.kind === 'uploading' || this.stage.kind === 'sending'
+    return UNDERWAY.includes(this.stage.kind)
   }
 
   /** Whether sealing failed, so that there is nothing to send. */
@@ -69,6 +77,14 @@ export class Delivery {
     this.#failSending(trouble)
   }
 
+  /** The form is in use: what the service wants as proof of work is made while its reporter types. */
+  workAhead(): void {
+    if (this.#aheadFor === this.#reportId) return
+    this.#aheadFor = this.#reportId
+    // What goes wrong now is told when the proof is needed.
+    this.#prove().catch(() => undefined)
+  }
+
   /** Seals a draft unless it is sealed already. Nothing is sent. */
   async seal(draft: Draft): Promise<void> {
     const written = JSON.stringify(draft)
@@ -78,7 +94,10 @@ export class Delivery {
     this.#enter({ kind: 'sealing' })
     try {
       const receipt = await this.#freshReceipt(draft)
-      const prepared = await this.#session.prepare(draft, receipt, this.#latest)
+      const prepared = await this.#session.prepare(draft, receipt, {
+        reportId: this.#reportId,
+        earlier: this.#latest,
+      })
       if (written !== this.#sealedDraft) return
       this.prepared = prepared
       this.#latest = prepared
@@ -91,12 +110,14 @@ export class Delivery {
   }
 
   /** Sends the files that have not arrived, then the sealed bytes; again the same ones after a failure. */
-  async send({ files, onPosting }: SendInput): Promise<SubmissionAccepted | null> {
+  async send({ files, onPosting }: SendInput): Promise<AcceptedReport | null> {
     const { prepared } = this
     if (!prepared || this.isUnderway) return null
     this.#sending = new AbortController()
     const { signal } = this.#sending
+    this.#enter({ kind: 'sending', attempt: 1, isOffline: !navigator.onLine })
     try {
+      await this.#prove({ onProving: this.#showProving })
       const report = await this.#files.join(prepared, {
         session: this.#session,
         files,
@@ -119,16 +140,25 @@ export class Delivery {
     if (this.stage.kind === 'uploading') this.#sending.abort()
   }
 
-  async #post(report: PreparedReport, onPosting: () => void): Promise<SubmissionAccepted> {
+  async #post(report: PreparedReport, onPosting: () => void): Promise<AcceptedReport> {
     this.#isAttempted = true
     onPosting()
     this.#enter({ kind: 'sending', attempt: 1, isOffline: !navigator.onLine })
     const accepted = await this.#session.send(report, {
+      onProving: this.#showProving,
       onWait: ({ trouble, attempt }) =>
         this.#enter({ kind: 'sending', attempt: attempt + 1, isOffline: trouble === 'offline' }),
     })
     this.#enter({ kind: 'accepted', accepted })
     return accepted
+  }
+
+  #prove(options: ProvingOptions = {}): Promise<void> {
+    return this.#session.prove({ purpose: 'report', id: this.#reportId }, options)
+  }
+
+  readonly #showProving = (chance: number): void => {
+    this.#enter({ kind: 'proving', chance })
   }
 
   #failSending(trouble: Trouble): void {
@@ -142,6 +172,7 @@ export class Delivery {
   async #freshReceipt(draft: Draft): Promise<Receipt> {
     const { profile } = this.#session
     if (!this.#receipt || this.#isAttempted || !this.#files.mayChangeTo(draft, profile.hash)) {
+      if (this.#receipt) this.#reportId = createReportId()
       this.#receipt = await this.#session.createReceipt()
       this.receiptText = this.#session.formatReceipt(this.#receipt)
       this.#isAttempted = false

@@ -1,6 +1,6 @@
 import type { Draft, PreparedReport } from '../sealing/sealing.ts'
 import type { Session } from '../session/session.ts'
-import type { ArrivedFiles, UploadFile, UploadOptions } from '../uploads/uploads.ts'
+import type { ArrivedFiles, UploadFile, UploadOptions, UploadProgress } from '../uploads/uploads.ts'
 
 export type JoinInput = Omit<UploadOptions, 'arrived'> & {
   session: Session
@@ -45,11 +45,25 @@ export class ReportFiles {
 
     const { profileHash, channel } = prepared.submission
     this.#opened = { profileHash, channel }
+    options.onProgress(notBegun(wanted))
     await session.openUpload(prepared, options.signal)
     const arrived = this.#arrived
     const uploaded = await session.uploadFiles(wanted, prepared.begun, { ...options, arrived })
     const report = await session.attachFiles(prepared, uploaded)
     this.#joined = { from: prepared, report }
     return report
+  }
+}
+
+function notBegun(files: readonly UploadFile[]): UploadProgress {
+  return {
+    files: files.map(({ id, name, type, size }) => ({
+      ...{ id, name, type, size },
+      storedBytes: 0,
+      sealedBytes: size,
+      isStored: false,
+      trouble: null,
+    })),
+    waiting: navigator.onLine ? null : 'offline',
   }
 }

@@ -29,7 +29,7 @@ export const de: EvidenceTerms = {
   told: { place: 'wo', time: 'wann', device: 'womit', person: 'durch wen' },
   holds: (details) => `Es enthält ${details}.`,
   held: { notes: 'verborgene Notizen', other: 'weitere verborgene Angaben' },
-  strip: () => 'Angaben entfernen',
+  strip: (count) => (count === 1 ? 'Angabe entfernen' : 'Angaben entfernen'),
   stripped: 'Die verborgenen Angaben sind entfernt. Das Bild ist unverändert.',
   turned: 'Nur wo oben ist, bleibt vermerkt.',
   unread: 'In diesem Bild ließ sich nicht nach verborgenen Angaben suchen, etwa nach dem Ort.',

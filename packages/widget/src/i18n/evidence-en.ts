@@ -33,7 +33,7 @@ export const en: EvidenceTerms = {
   },
   holds: (details) => `It holds ${details}.`,
   held: { notes: 'hidden notes', other: 'other hidden details' },
-  strip: (count) => (count === 1 ? 'Remove it' : 'Remove them'),
+  strip: (count) => (count === 1 ? 'Remove this detail' : 'Remove these details'),
   stripped: 'The hidden details are removed. The picture is the same.',
   turned: 'Only which way is up is kept.',
   unread: 'This picture could not be searched for hidden details, such as where it was taken.',

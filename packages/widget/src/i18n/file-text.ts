@@ -13,10 +13,10 @@ export function shownName(name: string): string {
   return name.replace(UNSEEN, '\ufffd')
 }
 
-/** A size as people say it: `2.4 MB`. */
+/** A size as people and most systems say it: `2.4 MB`, each unit 1024 of the one before. */
 export function sizeText(language: string, bytes: number): string {
-  const step = Math.min(UNITS.length - 1, Math.floor(Math.log10(Math.max(bytes, 1)) / 3))
-  const value = bytes / 1000 ** step
+  const step = Math.min(UNITS.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10))
+  const value = bytes / 1024 ** step
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[step] ?? 'byte',

@@ -73,6 +73,11 @@ export const evidenceStyles = css`
     grid-column: 1 / -1;
   }
 
+  .arrived {
+    max-inline-size: none;
+    margin-block-start: var(--_20);
+  }
+
   progress {
     display: block;
     inline-size: 100%;

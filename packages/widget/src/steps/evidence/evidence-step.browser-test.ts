@@ -1,0 +1,307 @@
+import type { ChosenFile } from '../../flow/chosen-file.ts'
+import type { Draft } from '../../sealing/sealing.ts'
+import { expect, test } from '../../testing/browser-test.ts'
+import {
+  choose,
+  evidenceForm,
+  looked,
+  makeEvidencePolicy,
+  makePhoto,
+  makeTextFile,
+  stuckAt,
+  toReceipt,
+} from '../../testing/evidence-states.ts'
+import { pressKeys } from '../../testing/keyboard.ts'
+import { makeSession } from '../../testing/make-session.ts'
+import { mountForm } from '../../testing/mount-form.ts'
+import type { Mounted } from '../../testing/mounted.ts'
+
+const names = (form: Mounted) =>
+  [...form.root.querySelectorAll('.files .name')].map(({ textContent }) => textContent.trim())
+const announced = (form: Mounted) => form.find('p.only-read[role=status]').textContent
+
+function dropped(form: Mounted, event: 'drop' | 'paste', files: readonly File[]): boolean {
+  const transfer = new DataTransfer()
+  for (const file of files) transfer.items.add(file)
+  const options = { bubbles: true, cancelable: true, composed: true }
+  const made =
+    event === 'drop'
+      ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+      : new ClipboardEvent('paste', { ...options, clipboardData: transfer })
+  return form.find('#step-heading').dispatchEvent(made)
+}
+
+test('a channel that does not ask for files has no step for them, and loads nothing', async () => {
+  const form = await mountForm()
+
+  expect(form.find('nav').textContent).not.to.include('Evidence')
+})
+
+test('files are listed by name and size, and needed ones are no longer missing', async () => {
+  const form = await evidenceForm()
+  expect(form.find('.needed').textContent).to.include('Files')
+
+  await choose(form, makeTextFile('access.log', 2048), makeTextFile('error.log'))
+
+  expect(names(form)).to.deep.equal(['access.log', 'error.log'])
+  expect(form.text).to.include('2 kB')
+  expect(form.text).to.include('2 files, ')
+  expect(announced(form)).to.equal('2 files were added')
+  await form.press('Continue')
+  expect(form.heading).to.equal('Check before sealing')
+})
+
+test('without a file that is needed nothing goes on, and the form says what to do', async () => {
+  const form = await evidenceForm()
+
+  await form.press('Continue')
+
+  expect(form.heading).to.equal('What shows it?')
+  expect(form.find('.summary').textContent).to.include('Add at least one file')
+})
+
+test('each file that is not taken is named with what can be done, and the others stay', async () => {
+  const form = await evidenceForm()
+  await choose(form, makeTextFile('first.log', 90_000))
+
+  await choose(
+    form,
+    makeTextFile('empty.log', 0),
+    makeTextFile('first.log', 90_000),
+    makeTextFile('large.img', 100_001),
+    makeTextFile('second.log', 70_000),
+    ...['a', 'b', 'c', 'd'].map((name) => makeTextFile(name)),
+  )
+
+  const refused = [...form.root.querySelectorAll('.notice li')].map(({ textContent }) =>
+    textContent.replace(/\s+/g, ' ').trim(),
+  )
+  expect(refused).to.deep.equal([
+    'empty.log (0 bytes). It is empty: there is nothing to send.',
+    'first.log (88 kB). It is in the list already.',
+    'large.img (98 kB). It is larger than 98 kB. Compress it, or send the part that matters.',
+    'second.log (68 kB). All files together may have 146 kB. Remove one first.',
+    'd (100 bytes). There is only room for 4. Remove one first, or put some in one archive.',
+  ])
+  expect(names(form)).to.deep.equal(['first.log', 'a', 'b', 'c'])
+})
+
+test('only the types that the policy names are taken, by media type or by the end of the name', async () => {
+  const types = ['image/*', 'text/plain', '.pcap']
+  const form = await evidenceForm({ policy: makeEvidencePolicy({ types }) })
+
+  await choose(
+    form,
+    makeTextFile('notes'),
+    new File(['x'], 'wire.PCAP'),
+    new File(['x'], 'run.exe', { type: 'application/x-msdownload' }),
+    new File(['x'], 'plain.svg', { type: 'image/svg+xml' }),
+  )
+
+  expect(names(form)).to.deep.equal(['notes', 'wire.PCAP', 'plain.svg'])
+  expect(form.find('.notice').textContent).to.include('Only image/*, text/plain, or .pcap can')
+  expect(form.find('input[type=file]').getAttribute('accept')).to.equal(types.join())
+})
+
+test('files may be dropped anywhere on the screen', async () => {
+  const form = await evidenceForm()
+
+  const wasLeftToThePage = dropped(form, 'drop', [makeTextFile('access.log')])
+  await looked(form)
+
+  expect(wasLeftToThePage).to.equal(false)
+  expect(names(form)).to.deep.equal(['access.log'])
+})
+
+test('a pasted screenshot is named by the time, and pasted text goes where it would', async () => {
+  const form = await evidenceForm()
+
+  dropped(form, 'paste', [new File(['x'], 'image.png', { type: 'image/png' })])
+  await looked(form)
+  const wasLeftToThePage = dropped(form, 'paste', [])
+
+  expect(names(form)[0]).to.match(/^screenshot-\d{4}-\d\d-\d\d-\d\d-\d\d-\d\d\.png$/)
+  expect(wasLeftToThePage).to.equal(true)
+})
+
+const STRANGE = [
+  '\u202egpj.exe',
+  'a\u200bb\u2066c\u2069.txt',
+  '<img src=x onerror=window.hostileRan=true>',
+  '"><script>window.hostileRan=true</script>',
+  '../../etc/passwd',
+  '${alert(1)}',
+  'new\nline\u0000.log',
+  'CON.txt',
+  '\ud800',
+]
+
+test('strange names are shown as text that neither runs nor reorders anything', async () => {
+  const form = await evidenceForm({ policy: makeEvidencePolicy({ maxCount: 20 }) })
+
+  await choose(form, ...STRANGE.map((name) => makeTextFile(name)))
+
+  const shown = names(form)
+  expect(shown).to.have.length(STRANGE.length)
+  expect(shown.join('')).not.to.match(/[\u202a-\u202e\u2066-\u2069\u200b\u0000]/)
+  expect(shown[0]).to.equal('\ufffdgpj.exe')
+  expect(shown[2]).to.equal(STRANGE[2])
+  expect(form.root.querySelectorAll('script, img, iframe, [onerror]')).to.have.length(0)
+  expect(Reflect.has(window, 'hostileRan')).to.equal(false)
+  expect(form.root.querySelectorAll('.files .name > bdi')).to.have.length(STRANGE.length)
+})
+
+test('where a photo was taken is said in plain words, and can be removed without a trace', async () => {
+  const drafts: Draft[] = []
+  const session = makeSession(makeEvidencePolicy())
+  const form = await evidenceForm({
+    session: {
+      prepare: (draft, ...others) => {
+        drafts.push(draft)
+        return session.prepare(draft, ...others)
+      },
+    },
+  })
+  const photo = await makePhoto()
+  await choose(form, photo)
+  expect(form.text).to.include(
+    'This picture says where it was taken, when it was made, and what it was made with.',
+  )
+
+  await form.press('Remove these details')
+  await looked(form)
+  await form.press('Continue')
+
+  expect(form.find('.paper').textContent).to.include('IMG_2041.jpg')
+  const [file] = drafts.at(-1)?.files ?? []
+  expect(file?.size).to.be.lessThan(photo.size)
+})
+
+test('a photo that was held sideways says that only this is kept', async () => {
+  const form = await evidenceForm()
+  await choose(form, await makePhoto(6))
+
+  await form.press('Remove these details')
+  await looked(form)
+
+  expect(form.text).to.include('The picture is the same. Only which way is up is kept.')
+})
+
+test('a picture is shown small without any address, and a drawing that may run is not', async () => {
+  const form = await evidenceForm()
+
+  await choose(form, await makePhoto(), new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' }))
+  while (!form.root.querySelector('.thumb canvas')) await form.settled()
+
+  expect(form.root.querySelectorAll('.thumb canvas')).to.have.length(1)
+  expect(form.root.querySelectorAll('img, [src]')).to.have.length(0)
+})
+
+test('the picker and every row are used with the keyboard alone', async () => {
+  const form = await evidenceForm()
+  await choose(form, ...['a.log', 'b.log'].map((name) => makeTextFile(name)))
+  form.find('.files .icon').focus()
+
+  await pressKeys(form, 'Enter')
+  expect(names(form)).to.deep.equal(['b.log'])
+  expect(form.root.activeElement?.getAttribute('aria-label')).to.equal('Remove b.log')
+  await pressKeys(form, 'Enter')
+
+  expect(names(form)).to.deep.equal([])
+  expect(form.focus).to.equal('field-evidence')
+  expect(announced(form)).to.equal('b.log was removed')
+})
+
+test('files that another channel does not take are named, and stay until they are removed', async () => {
+  const [small] = makeEvidencePolicy({ maxFileBytes: 1000 }).channels
+  const [large] = makeEvidencePolicy().channels
+  const policy = makeEvidencePolicy(undefined, {
+    channels: [
+      { ...large, id: 'large', label: 'Large' },
+      { ...small, id: 'small', label: 'Small' },
+    ],
+  })
+  const form = await mountForm({ policy })
+  await form.press('Large')
+  await form.press('Continue')
+  await form.fill('summary', 'Stored XSS')
+  await form.press('Continue')
+  while (!form.root.querySelector('input[type=file]')) await form.settled()
+  await choose(form, makeTextFile('access.log', 2000))
+
+  await form.press('Channel')
+  await form.press('Small')
+  for (let steps = 3; steps > 0; steps--) await form.press('Continue')
+
+  expect(form.heading).to.equal('What shows it?')
+  expect(form.find('.summary').textContent).to.include('Remove them to go on: access.log')
+  expect(names(form)).to.deep.equal(['access.log'])
+})
+
+test('what the service learns of files is said to the byte before anything is sent', async () => {
+  const form = await evidenceForm()
+  await choose(form, makeTextFile('access.log', 1234), makeTextFile('error.log', 1))
+
+  await form.press('Continue')
+
+  expect(form.find('.seen').textContent).to.include(
+    '2 files and their sizes: 1,234\u00a0bytes and 1\u00a0bytes',
+  )
+  expect(form.find('.seen').textContent).not.to.include('.log')
+})
+
+test('while files are on their way each says how far it is, and stopping leads back to Send', async () => {
+  const form = await evidenceForm({ session: { uploadFiles: stuckAt({ storedBytes: 512 }) } })
+  await choose(form, makeTextFile('access.log', 1024))
+  await toReceipt(form)
+
+  await form.press('Send the report')
+  expect(form.text).to.include('512 bytes of 1 kB')
+  expect(form.text).to.include('Waiting for the network')
+  expect(form.find('progress')).to.have.property('value', 512)
+  await form.press('Stop sending')
+  await form.settled()
+
+  expect(form.heading).to.equal('Keep your receipt')
+  expect(form.find('[type=submit]').getAttribute('aria-disabled')).to.equal('false')
+})
+
+test('a file that changed is named, with the way back to it', async () => {
+  const form = await evidenceForm({
+    session: { uploadFiles: stuckAt({ isStored: true }, { trouble: 'file_changed' }) },
+  })
+  await choose(form, makeTextFile('access.log'), makeTextFile('gone.log'))
+  await toReceipt(form)
+
+  await form.press('Send the report')
+  await form.settled()
+  expect(form.text).to.include('A file can no longer be read.')
+  expect(form.text).to.include('gone.log')
+  await form.press('Look at the files')
+
+  expect(form.heading).to.equal('What shows it?')
+  expect(names(form)).to.deep.equal(['access.log', 'gone.log'])
+})
+
+test('once the report has arrived, no file stays', async () => {
+  const sent: (readonly ChosenFile[])[] = []
+  const form = await evidenceForm({
+    session: {
+      uploadFiles: (files) => {
+        sent.push(files)
+        return Promise.resolve({ attached: [], stored: [] })
+      },
+    },
+  })
+  await choose(form, makeTextFile('access.log'))
+  await toReceipt(form)
+  await form.press('Send the report')
+  await form.settled()
+
+  await form.press('Report another issue')
+  await form.fill('summary', 'Another')
+  await form.press('Continue')
+
+  expect(sent).to.have.length(1)
+  expect(names(form)).to.deep.equal([])
+})
