@@ -1,10 +1,11 @@
 import { type CustomField, channelOf, FIELD_IDS, type Policy, textIn } from '@sealpost/protocol'
 import type { ReportLabels } from '../flow/report-text.ts'
 import { type FieldNaming, fieldName } from '../i18n/field-names.ts'
+import { fileText, type NamedFile } from '../i18n/file-text.ts'
 import { wordsFor } from './words.ts'
 
-/** The words around a report's answers, the vendor's own questions included. */
-export function reportLabels(naming: FieldNaming): ReportLabels {
+/** The words around a report's answers: the vendor's own questions and the files by their names. */
+export function reportLabels(naming: FieldNaming, files: readonly NamedFile[] = []): ReportLabels {
   const { terms, policy } = naming
   const { steps } = terms
   const words = wordsFor(terms)
@@ -22,6 +23,7 @@ export function reportLabels(naming: FieldNaming): ReportLabels {
     fields: Object.fromEntries(ids.map((id) => [id, fieldName(naming, id)])),
     choices: {
       ...terms.choices,
+      evidence: Object.fromEntries(files.map((file) => [file.id, fileText(terms.language, file)])),
       ...Object.fromEntries(
         questions.map((custom) => [custom.id, Object.fromEntries(choiceWords(custom))]),
       ),

@@ -15,6 +15,7 @@ export const en: Terms = {
     target: 'Target',
     finding: 'Finding',
     impact: 'Impact',
+    evidence: 'Evidence',
     you: 'About you',
     review: 'Review',
     receipt: 'Receipt',
@@ -113,6 +114,11 @@ export const en: Terms = {
 
   impactHeading: 'How bad is it?',
 
+  evidenceHeading: 'What shows it?',
+  filesFailed: 'Files cannot be chosen yet: a part of the form did not load.',
+  requiredFiles: 'Add at least one file',
+  filesRefused: (names) => `These files cannot come along here. Remove them to go on: ${names}`,
+
   chooseKeyFile: 'Choose a file',
   keyRead: 'Fingerprint',
   keyRefusals: {
@@ -170,6 +176,10 @@ export const en: Terms = {
     alreadyPublic: ['Is it public already?'],
     otherParties: ['Are others involved?', 'Other vendors, authorities or people you told.'],
     remediation: ['Suggested fix'],
+    evidence: [
+      'Files',
+      'Screenshots, recordings, logs or code. Nothing leaves this browser before you send.',
+    ],
     role: ['You report as'],
     name: ['Name'],
     handle: ['Handle', 'The name you publish under.'],

@@ -110,6 +110,13 @@ export type Terms = {
 
   impactHeading: string
 
+  evidenceHeading: string
+  requiredFiles: string
+  /** The part that shows them did not load. */
+  filesFailed: string
+  /** Their names come joined. */
+  filesRefused: (names: string) => string
+
   chooseKeyFile: string
   keyRead: string
   /** Others say that it is no public key. */

@@ -5,6 +5,8 @@ import type { StartWorker } from './workers.ts'
 const WORKERS = {
   solver: () =>
     new Worker(new URL('../proof-of-work/index.js', import.meta.url), { type: 'module' }),
+  sealer: () =>
+    new Worker(new URL('../sealing-worker/index.js', import.meta.url), { type: 'module' }),
 } satisfies Record<Parameters<StartWorker>[0], () => Worker>
 
 /**

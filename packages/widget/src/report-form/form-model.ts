@@ -1,5 +1,9 @@
-import type { Policy, SubmissionAccepted } from '@sealpost/protocol'
+import type { Policy } from '@sealpost/protocol'
+import { DraftControl } from '../draft/draft-control.ts'
+import { type KeptForm, keepForm } from '../draft/kept-form.ts'
+import { restoreForm } from '../draft/restore-form.ts'
 import { advance } from '../flow/advance.ts'
+import type { ChosenFile } from '../flow/chosen-file.ts'
 import { errorsBeforeReceipt, type Fault, faultsIn } from '../flow/faults.ts'
 import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
 import { startForm } from '../flow/start-form.ts'
@@ -7,6 +11,7 @@ import { questionsOf, stepsOf } from '../flow/steps.ts'
 import type { Delivery } from '../follow-up/delivery.ts'
 import type { FollowUp } from '../follow-up/follow-up.ts'
 import type { Writing } from '../follow-up/review/written-report.ts'
+import type { AcceptedReport, Place } from '../sealing/sealing.ts'
 import type { Session } from '../session/session.ts'
 import type { Ready } from '../shell/session-controller.ts'
 import { askedChanges } from './asked-changes.ts'
@@ -18,9 +23,10 @@ export type FormHost = {
   /** Shows the present state; afterwards focuses an element. */
   show(focus?: FormFocus): void
   stepChanged(step: StepId, steps: readonly StepId[]): void
-  sent(accepted: SubmissionAccepted): void
+  sent(accepted: AcceptedReport): void
   /** Says something in the live region. */
   announce(text: string): void
+  readonly place: Place
   /** How the parts that only some need are loaded. */
   readonly toolLoaders: ToolLoaders
   /** The words and language the report is written in. */
@@ -33,10 +39,13 @@ export type FormFocus = 'heading' | 'summary' | { id: string }
 /** A report in the making: what was answered, what may be said about it, and how far it has come. */
 export class FormModel {
   state: FormState
-  accepted: SubmissionAccepted | null = null
+  accepted: AcceptedReport | null = null
   delivery: Delivery
   readonly tools: Tools
+  readonly draft: DraftControl
   readonly shown: ShownFaults = new ShownFaults()
+  /** The receipt that the reporter said was saved. */
+  #savedReceipt = ''
   readonly #host: FormHost
   readonly #followUp: FollowUp
   #session: Session
@@ -46,8 +55,16 @@ export class FormModel {
     this.#followUp = followUp
     this.#host = host
     this.state = startForm(this.policy, language)
-    this.tools = new Tools(host.toolLoaders, () => host.show())
+    this.tools = new Tools(host.toolLoaders, () => host.show(), this.#attach)
+    this.draft = new DraftControl({
+      load: host.toolLoaders.drafts,
+      place: { service: host.place.service, vendor: host.place.vendor },
+      keep: () => keepForm(this.state, this.#session.profile.hash),
+      restore: (kept) => this.#restore(kept),
+      changed: () => host.show(),
+    })
     this.delivery = this.#newDelivery()
+    this.#openTools()
   }
 
   get vendor(): string {
@@ -74,11 +91,14 @@ export class FormModel {
   readonly act = (action: FormAction, focusId?: string): void => {
     const before = this.state
     this.state = advance(before, action, this.policy)
+    if (action.type !== 'sent') this.delivery.workAhead()
+    this.draft.changed()
     const changes = askedChanges(before, this.state, this.#host.writing(this.policy))
     if (changes !== '') this.#host.announce(changes)
     if (action.type === 'answer' && action.field === 'openpgpKey') void this.#readKey()
     if (action.type === 'mask' || action.type === 'unmask') this.seal()
     if (action.type === 'restart') this.delivery = this.#newDelivery()
+    if (action.type === 'receipt-saved') this.#savedReceipt = this.delivery.receiptText
     if (this.state.step !== before.step) {
       this.#enterStep()
     } else if (action.type === 'continue' && this.faults.length > 0) {
@@ -116,12 +136,16 @@ export class FormModel {
   }
 
   readonly send = async (): Promise<void> => {
-    this.act({ type: 'attempt' })
-    const sending = this.delivery.send()
+    const sending = this.delivery.send({
+      files: this.tools.files.list?.entries ?? [],
+      onPosting: () => this.act({ type: 'attempt' }),
+    })
     this.#host.show('heading')
     const accepted = await sending
     if (accepted) {
       this.accepted = accepted
+      void this.draft.turnOff()
+      this.tools.files.list?.clear()
       this.act({ type: 'sent' })
       this.#host.sent(accepted)
     } else {
@@ -147,11 +171,33 @@ export class FormModel {
   #enterStep(): void {
     const { state } = this
     this.shown.stop([])
+    this.draft.stepChanged()
     if (state.checked.includes(state.step)) this.shown.tellAll(this.faults)
     this.seal()
-    if (state.step === 'review') void this.tools.redaction.open()
+    this.#openTools()
     this.#host.stepChanged(state.step, stepsOf(this.policy, state))
     this.#host.show('heading')
+  }
+
+  #restore(kept: KeptForm): 'same form' | 'new form' {
+    const isSameProfile = kept.profileHash === this.#session.profile.hash
+    this.state = restoreForm(this.state, kept, { policy: this.policy, isSameProfile })
+    this.#enterStep()
+    void this.#readKey()
+    return isSameProfile ? 'same form' : 'new form'
+  }
+
+  #openTools(): void {
+    const { step } = this.state
+    if (step === 'review') void this.tools.redaction.open()
+    if (step === 'receipt') void this.tools.qrCode.open()
+    if (step === 'evidence') void this.tools.files.evidence.open()
+  }
+
+  readonly #attach = (files: readonly ChosenFile[]): void => {
+    const ids = (some: readonly ChosenFile[]) => some.map(({ id }) => id).join()
+    if (ids(files) !== ids(this.state.files)) this.act({ type: 'attach', files })
+    this.leave('evidence')
   }
 
   async #readKey(): Promise<void> {
@@ -162,6 +208,10 @@ export class FormModel {
   }
 
   #newDelivery(): Delivery {
-    return this.#followUp.createDelivery(this.#session, () => this.#host.show())
+    return this.#followUp.createDelivery(this.#session, () => {
+      const isAnother = this.delivery.receiptText !== this.#savedReceipt
+      if (this.state.receiptSaved && isAnother) this.act({ type: 'receipt-renewed' })
+      this.#host.show()
+    })
   }
 }

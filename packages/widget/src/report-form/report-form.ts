@@ -1,14 +1,18 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
-import { type Policy, type SubmissionAccepted, textIn } from '@sealpost/protocol'
+import { type Policy, textIn } from '@sealpost/protocol'
+import type { FoundDraft } from '../draft/drafts.ts'
 import { OpenCaseEvent } from '../events/open-case-event.ts'
 import { ReportSentEvent } from '../events/report-sent-event.ts'
 import { StepChangedEvent } from '../events/step-changed-event.ts'
 import type { StepId } from '../flow/form-state.ts'
 import type { Writing } from '../follow-up/review/written-report.ts'
 import { isolate } from '../i18n/isolate.ts'
+import { findLeftDraft } from '../loading/load-drafts.ts'
 import { loadForm } from '../loading/load-form.ts'
 import { toolLoaders } from '../loading/load-tools.ts'
+import type { AcceptedReport, Place } from '../sealing/sealing.ts'
+import { placeOf } from '../session/place-of.ts'
 import type { ElementHeader } from '../shell/frames.ts'
 import { SealpostElement } from '../shell/sealpost-element.ts'
 import type { Ready } from '../shell/session-controller.ts'
@@ -44,6 +48,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
   readonly toolLoaders: ToolLoaders = toolLoaders
   #form: Form | null = null
   #model: FormModel | null = null
+  #leftDraft: FoundDraft | null = null
 
   constructor() {
     super()
@@ -55,10 +60,17 @@ export class SealpostReport extends SealpostElement implements FormHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('beforeunload', guardTyped)
+    void this.#model?.draft.leave()
+  }
+
+  get place(): Place {
+    return placeOf(this)
   }
 
   override async loadParts(): Promise<void> {
-    this.#form = await loadForm()
+    const [form, leftDraft] = await Promise.all([loadForm(), findLeftDraft(this.place)])
+    this.#form = form
+    this.#leftDraft = leftDraft
   }
 
   protected override headerFor(_: Ready, vendor: string): ElementHeader {
@@ -84,7 +96,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
     this.announcement = text
   }
 
-  sent({ reportId, reference }: SubmissionAccepted): void {
+  sent({ reportId, reference }: AcceptedReport): void {
     this.dispatchEvent(new ReportSentEvent(reportId, reference))
   }
 
@@ -122,6 +134,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
     const model = this.#modelFor(form, ready)
     const view = this.#viewOf(model, ready)
     const { step } = model.state
+    const isKept = step !== 'receipt' && step !== 'sent'
     return html`<div class="body ${step === 'sent' ? 'alone' : ''}">
       ${
         step === 'sent'
@@ -145,7 +158,8 @@ export class SealpostReport extends SealpostElement implements FormHost {
           model.submit()
         }}
       >
-        ${keyed(step, form.steps[step](view))}
+        ${isKept ? form.foundDraft(view) : nothing} ${keyed(step, form.steps[step](view))}
+        ${isKept ? form.draftSwitch(view) : nothing}
       </form>
     </div>`
   }
@@ -154,6 +168,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
     const { vendor } = ready.session.profile.profile
     if (this.#model?.vendor !== vendor) {
       this.#model = form.createModel(ready, this, this.terms.language)
+      this.#model.draft.found = this.#leftDraft
       const channel = this.#model.policy.channels.find(({ id }) => id === this.channel)
       if (channel) this.#model.act({ type: 'choose-channel', channel: channel.id })
     }
@@ -167,7 +182,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
     return {
       ...this.writing(policy),
       vendor: isolate(policy.name),
-      place: { service: this.service, fingerprint: this.fingerprint },
+      place: this.place,
       profile,
       profileHash: session.profile.hash,
       // Two events may come before the next rendering: the second must see what the first did.
@@ -178,6 +193,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
       faults: shown.of(model.faults),
       summary: shown.summary,
       delivery,
+      draft: model.draft,
       tools: model.tools,
       followUp,
       accepted: model.accepted,

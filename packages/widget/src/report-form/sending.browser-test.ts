@@ -1,7 +1,7 @@
 import type { Session } from '../session/session.ts'
 import { expect, test } from '../testing/browser-test.ts'
 import { makePolicy } from '../testing/make-policy.ts'
-import { makeSession, RECEIPT_TEXT, REFERENCE } from '../testing/make-session.ts'
+import { makeAccepted, makeSession, RECEIPT_TEXT, REFERENCE } from '../testing/make-session.ts'
 import { mountForm } from '../testing/mount-form.ts'
 import type { Mounted } from '../testing/mounted.ts'
 import { walkTo } from '../testing/walk.ts'
@@ -17,13 +17,7 @@ function failingWith(...troubles: ConstructorParameters<typeof TroubleError>[0][
     sent.push(report)
     const trouble = troubles[sent.length - 1]
     if (trouble) return Promise.reject(new TroubleError(trouble))
-    return Promise.resolve({
-      reportId: report.reportId,
-      reference: REFERENCE,
-      receivedAt: '2026-11-22T09:30:00.000Z',
-      ciphertextHash: report.submission.profileHash,
-      promises: [],
-    })
+    return Promise.resolve({ ...makeAccepted(), reportId: report.reportId })
   }
   return { send, sent }
 }

@@ -17,6 +17,7 @@ const draft: Draft = {
   acceptedRules: ['redact', 'no-dos'],
   language: 'en',
   text: `Report\n\n${CANARY}\n`,
+  files: [],
 }
 
 const subtle = SubtleCrypto.prototype

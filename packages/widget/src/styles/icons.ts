@@ -20,3 +20,6 @@ export const attentionIcon = icon(
 )
 export const clockIcon = icon(svg`<circle cx="10" cy="10" r="7.5" /><path d="M10 5.500V10l3 2" />`)
 export const pauseIcon = icon(svg`<path d="M7.500 5.500v9m5-9v9" />`)
+export const fileIcon = icon(
+  svg`<path d="M5 2.500h6.500L15.500 6.500v11h-10.500zM11.500 2.500v4h4" />`,
+)
