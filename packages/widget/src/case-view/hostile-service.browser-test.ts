@@ -1,4 +1,4 @@
-import { decodeBase64, type ThreadEntry } from '@sealpost/protocol'
+import { decodeBase64, NewCaseEntry, type ThreadEntry } from '@sealpost/protocol'
 import { openItem } from '@sealpost/protocol/envelope'
 import { sealing } from '../sealing/index.ts'
 import { expect, test } from '../testing/browser-test.ts'
@@ -46,14 +46,16 @@ test('an honest thread is shown as the vendor\u2019s, from the first word to the
   expect(lines[1]).to.include(SECRET)
 })
 
-const HOSTILE: Readonly<Record<string, () => Promise<[ThreadEntry[], at: number, RegExp]>>> = {
-  'a change that differs from the signed one': async () => [
+type Hostile = [thread: ThreadEntry[], at: number, doubt: RegExp]
+
+const HOSTILE: Readonly<Record<string, () => Hostile | Promise<Hostile>>> = {
+  'a change that differs from the signed one': () => [
     [{ ...first, change: { status: 'fixed' } }],
     0,
     /differs from what the service states/,
   ],
-  'an entry that is shown again': async () => [[first, second, second], 2, /here before/],
-  'entries in another order': async () => [[second, first], 0, /came before it is missing/],
+  'an entry that is shown again': () => [[first, second, second], 2, /here before/],
+  'entries in another order': () => [[second, first], 0, /came before it is missing/],
   'a message of another report': async () => {
     const other = await makeSentCase(sent.vendor)
     return [[await other.message(SECRET)], 0, /could not be opened with your receipt/]
@@ -68,8 +70,8 @@ const HOSTILE: Readonly<Record<string, () => Promise<[ThreadEntry[], at: number,
     0,
     /not signed by a key of/,
   ],
-  'a message after one that was dropped': async () => [[first, third], 1, /missing or was changed/],
-  'a message with a changed byte': async () => [[damaged(second)], 0, /could not be opened/],
+  'a message after one that was dropped': () => [[first, third], 1, /missing or was changed/],
+  'a message with a changed byte': () => [[damaged(second)], 0, /could not be opened/],
   'a message of the vendor\u2019s that is said to be the reporter\u2019s': async () => [
     [{ ...(await sent.message(SECRET)), actor: 'reporter' }],
     0,
@@ -127,7 +129,7 @@ test('a message is sealed for the vendor and the case key, and nothing else leav
   while (view.root.querySelector('#message')?.hasAttribute('readonly')) await view.settled()
 
   const posted = requests.find(({ url }) => url.endsWith('/case/entries'))
-  const { entry } = JSON.parse(posted?.body ?? '{}')
+  const { entry } = NewCaseEntry.parse(JSON.parse(posted?.body ?? ''))
   const opened = await openItem(decodeBase64(entry.sealed), {
     key: sent.vendor.key,
     verifyWith: 'enclosed',

@@ -126,7 +126,8 @@ const CONTEXT = {
   attachments: [],
 }
 
-const KEY = pretendKey()
+/** Has a certificate; nothing here signs or opens with it. */
+const KEY: SecretKey = { certificate: CERTIFICATE, armored: '' }
 
 const {
   sealed: _,
@@ -162,9 +163,4 @@ const {
 
 function entryId(): EntryId {
   return EntryId.parse(crypto.randomUUID())
-}
-
-/** Has a certificate; nothing here signs or opens with it. */
-function pretendKey(): SecretKey {
-  return { certificate: CERTIFICATE, armored: '' } as SecretKey
 }

@@ -22,8 +22,7 @@ export type SealedNewEntry = Omit<NewCaseEntry, 'entry'> & { entry: SealedCaseEn
 export async function addToCase(
   mailbox: Mailbox,
   accessToken: string,
-  { entry, ...others }: SealedNewEntry,
-  options?: Partial<AskOptions>,
+  ...[{ entry, ...others }, options]: [entry: SealedNewEntry, options?: Partial<AskOptions>]
 ): Promise<ServiceAnswer> {
   // The type says that it is sealed; the last door before the network looks again.
   readFraming(entry.sealed)

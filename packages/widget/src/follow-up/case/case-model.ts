@@ -183,7 +183,10 @@ export class CaseModel implements OutboxCase {
       : text.length > LIMITS.maxMessageCharacters
         ? 'too_long'
         : null
-    if (this.messageFault) return this.#host.show(MESSAGE_ID)
+    if (this.messageFault) {
+      this.#host.show(MESSAGE_ID)
+      return
+    }
     const { language } = this.#host.terms
     const names = files.map((file) => `${fileText(language, file)}\n`)
     await this.send('message', { text, files, readable: [`${text}\n`, ...names].join('\n') })

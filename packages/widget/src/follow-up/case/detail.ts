@@ -40,8 +40,8 @@ export class Detail {
     const { form } = this
     if (!form) return
     this.isUnchanged = !form.isChanged
-    if (this.isUnchanged) return this.#host.show(DETAIL_ID)
-    if (!form.check()) return
+    if (this.isUnchanged) this.#host.show(DETAIL_ID)
+    if (this.isUnchanged || !form.check()) return
     const { files } = form
     const { evidence: _, ...answers } = form.answers
     const before = this.#model.facts?.answers.evidence

@@ -64,8 +64,8 @@ export class Panels {
   readonly propose = async (): Promise<void> => {
     const { day } = this
     this.isDayPast = day <= new Date().toISOString().slice(0, 10)
-    if (this.isDayPast) return this.#host.show(DAY_ID)
-    await this.move({ move: 'propose', day })
+    if (this.isDayPast) this.#host.show(DAY_ID)
+    else await this.move({ move: 'propose', day })
   }
 
   /** Takes a step towards a day of publication; accepting one is an event that the service carries out. */
@@ -87,8 +87,8 @@ export class Panels {
     const { as } = this.wish
     const name = this.wish.name.trim().slice(0, LIMITS.maxCreditNameCharacters)
     this.isNameMissing = as !== 'none' && name === ''
-    if (this.isNameMissing) return this.#host.show(CREDIT_NAME_ID)
-    if (as === 'none' && !(await this.#withdrawCredit())) return
+    if (this.isNameMissing) this.#host.show(CREDIT_NAME_ID)
+    if (this.isNameMissing || (as === 'none' && !(await this.#withdrawCredit()))) return
     const credited: Credited = as === 'none' ? { as } : { as, name }
     const readable = `${this.#model.words.wished[as](name)}\n`
     const contribution = { text: '', credited, readable }

@@ -10,6 +10,7 @@ export const composerStyles = css`
 
   .composer .actions {
     align-items: center;
+    flex-wrap: wrap;
     justify-content: start;
     margin-block-start: var(--_12);
   }
