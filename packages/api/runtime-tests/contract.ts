@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Case, decodeBase64, ReportPage } from '@sealpost/protocol'
 import { makeEntryId } from '../src/testing/make-test-app.ts'
-import { describeEvidence } from './evidence.ts'
 import { describeFollowUps } from './follow-ups.ts'
 import { givenVendor, makeWorkedSubmission, readAccepted, type Service } from './given-vendor.ts'
 
@@ -76,7 +75,6 @@ export function describeContract(shape: string, getService: () => Service): void
     })
 
     describeFollowUps(getService)
-    describeEvidence(getService)
   })
 }
 

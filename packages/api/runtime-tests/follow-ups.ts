@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { CreditPage, FeedPage, type Policy, ReportPage } from '@sealpost/protocol'
+import { describeEvidence } from './evidence.ts'
 import { givenVendor, makeWorkedSubmission, readAccepted, type Service } from './given-vendor.ts'
 import { describeThread } from './thread.ts'
 
@@ -14,6 +15,7 @@ export function describeFollowUps(getService: () => Service): void {
   describeThread(getService)
   describePromises(getService)
   describeThanks(getService)
+  describeEvidence(getService)
 }
 
 function describePromises(getService: () => Service): void {

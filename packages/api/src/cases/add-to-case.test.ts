@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import { type Actor, Case, EntryAccepted, Problem, type VisibleChange } from '@sealpost/protocol'
+import { Case, EntryAccepted, Problem, VendorSlug, type VisibleChange } from '@sealpost/protocol'
 import { entries } from '../storage/schema.ts'
 import { makeTalk } from '../testing/make-talk.ts'
 import { makeEntryId, makeTestApp } from '../testing/make-test-app.ts'
 import { readFeed } from '../testing/read-feed.ts'
-import { startRace } from '../testing/start-race.ts'
+import { addToCase } from './add-to-case.ts'
 
 const ASK: VisibleChange = { status: 'needs_detail', missing: ['summary'] }
 const WITHDRAW = { change: { status: 'withdrawn' } }
-const SIDES: readonly Actor[] = ['vendor', 'reporter']
 
 test('both sides see what was said in one order, byte for byte', async () => {
   const { app, talk, readCase } = await givenCase()
@@ -26,80 +25,6 @@ test('both sides see what was said in one order, byte for byte', async () => {
   expect((await readCase()).thread).toEqual(thread)
   expect(thread[1]?.at).toBe('2026-01-01T00:00:01.000Z')
 })
-
-test('neither side is refused because the other one speaks at the same moment', async () => {
-  const { app, talk } = await givenCase()
-
-  for (let round = 0; round < 5; round++) {
-    const sayings = await Promise.all(SIDES.map((side) => talk.compose(side)))
-    startRace(app, 2)
-    const answers = await Promise.all(sayings.map(talk.send))
-    expect(answers.map(({ status }) => status)).toEqual([201, 201])
-  }
-
-  const { thread } = await talk.read()
-  expect(thread.map(({ revision }) => revision)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-})
-
-test('of twenty messages at once, those that continue a chain are stored, once each', async () => {
-  const { app, talk } = await givenCase()
-  const sides = Array.from({ length: 10 }, () => SIDES).flat()
-  const sayings = await Promise.all(sides.map((side) => talk.compose(side)))
-  startRace(app, 20)
-
-  const answers = await Promise.all(sayings.map(talk.send))
-
-  const outcomes = await Promise.all(answers.map(codeOf))
-  const stored = sayings.filter((_, at) => outcomes[at] === 'stored')
-  expect(stored).toHaveLength(2)
-  expect(outcomes.filter((code) => code === 'sequence_conflict')).toHaveLength(18)
-  const { thread } = await talk.read()
-  expect(new Set(thread.map(({ sealed }) => sealed))).toEqual(
-    new Set(stored.map(({ entry }) => entry)),
-  )
-})
-
-test('twenty senders at once who append anew when told to are all heard, in one chain a side', async () => {
-  const { app, talk } = await givenCase()
-  const sides = Array.from({ length: 10 }, () => SIDES).flat()
-  startRace(app, 20)
-
-  await Promise.all(
-    sides.map(async (side) => {
-      for (let attempt = 0; attempt < 20; attempt++) {
-        if ((await talk.say(side)).status === 201) return
-      }
-      expect.fail('was never heard')
-    }),
-  )
-
-  const { thread, unread } = await talk.read()
-  const sequencesOf = (side: Actor) =>
-    thread.filter(({ actor }) => actor === side).map(({ sealed }) => sealed?.sequence)
-  expect(sequencesOf('vendor')).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
-  expect(sequencesOf('reporter')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
-  expect(unread).toBe(11)
-  expect(await app.deps.db.$count(entries)).toBe(20)
-})
-
-test.for(SIDES)(
-  'a message of a %s that is repeated is stored once and answered alike',
-  async (side) => {
-    const { app, talk } = await givenCase()
-    const saying = await talk.compose(side)
-    startRace(app, 10)
-
-    const answers = await Promise.all(Array.from({ length: 10 }, () => talk.send(saying)))
-    await talk.say('vendor')
-    app.clock.now += 1000
-    answers.push(await talk.send(saying))
-
-    const texts = await Promise.all(answers.map((answer) => answer.text()))
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
-    expect(new Set(texts).size).toBe(1)
-    expect((await talk.read()).thread).toHaveLength(2)
-  },
-)
 
 test('an id is used once: not for other words, not for other files, not by the other side', async () => {
   const { talk } = await givenCase()
@@ -241,6 +166,16 @@ test('a report that its vendor deleted takes nothing more, and keeps no word of 
   expect((await readCase()).thread.map(({ sealed }) => sealed)).toEqual([null, null])
   const kept = await app.deps.db.select({ ciphertext: entries.ciphertext }).from(entries)
   expect(kept).toEqual([{ ciphertext: null }, { ciphertext: null }])
+})
+
+test('a reporter whose vendor is deleted at that moment has no case, never an unknown report', async () => {
+  const { app, report, talk } = await givenCase()
+  const { id, entry } = await talk.compose('reporter')
+  const reporter = { vendor: VendorSlug.parse('gone'), reportId: report.reportId }
+
+  const refused = addToCase(app.deps, reporter, { id, entry, attachments: [] })
+
+  await expect(refused).rejects.toMatchObject({ code: 'unknown_case' })
 })
 
 async function givenCase() {

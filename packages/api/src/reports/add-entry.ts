@@ -1,4 +1,4 @@
-import { clocksAt, clocksOf, type KeyId } from '@sealpost/protocol'
+import { type Actor, clocksAt, clocksOf, type KeyId } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { deadlinesOf } from '../promises/deadlines.ts'
@@ -6,6 +6,7 @@ import { requireWithin } from '../uploads/file-terms.ts'
 import { type ProfileTerms, readProfileTerms } from '../vendors/read-profile-terms.ts'
 import { applyChange } from './apply-change.ts'
 import { checkSealed } from './check-sealed.ts'
+import { UNKNOWN_TO } from './find-report.ts'
 import type { NewEntry, NewItem } from './new-entry.ts'
 import { nextPosition, readClockHistory } from './read-thread.ts'
 import { type ReportRow, toSummary } from './report-summary.ts'
@@ -83,7 +84,7 @@ async function checkItem(
 async function move(deps: Deps, found: ReportRow, { id, actor, change }: NewEntry) {
   const nowMs = deps.clock.nowMs()
   const [terms, before] = await Promise.all([
-    termsOf(deps, found),
+    termsOf(deps, found, actor),
     readClockHistory(deps, { vendor: found.vendorId, reportId: found.id }),
   ])
   const channel = terms.channels.get(found.channel)
@@ -103,8 +104,12 @@ async function move(deps: Deps, found: ReportRow, { id, actor, change }: NewEntr
 }
 
 /** The profile that the report was sealed under; it is gone only together with the report. */
-async function termsOf(deps: Deps, { vendorId, profileHash }: ReportRow): Promise<ProfileTerms> {
+async function termsOf(
+  deps: Deps,
+  { vendorId, profileHash }: ReportRow,
+  actor: Actor,
+): Promise<ProfileTerms> {
   const terms = await readProfileTerms(deps, vendorId, profileHash)
-  if (!terms) throw new ProblemError('unknown_report')
+  if (!terms) throw new ProblemError(UNKNOWN_TO[actor])
   return terms
 }

@@ -22,7 +22,7 @@ type Append = {
  * Adds a sealed entry to a thread whatever else is added at the same moment, as long as it continues
  * its own side's chain. A repeated entry gets the first answer.
  *
- * @throws {@link ProblemError} as `addEntry` does; also `unknown_report`, `report_deleted`,
+ * @throws {@link ProblemError} as `addEntry` does; also as `requireReport` does,
  * `change_conflict`, or `unavailable` if others were faster again and again.
  */
 export async function appendEntry(
@@ -31,7 +31,7 @@ export async function appendEntry(
   { entry, check }: Append,
 ): Promise<EntryAccepted> {
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const found = await requireReport(deps, key)
+    const found = await requireReport(deps, key, entry.actor)
     const twin = await findTwin(deps, key, entry)
     if (twin) return toAccepted(entry, twin)
     check?.(found)

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { ReportId, VendorSlug } from '@sealpost/protocol'
+import type { Actor, ProblemCode, ReportId, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { prepareOnce } from '../storage/prepared.ts'
@@ -8,6 +8,12 @@ import type { ReportRow } from './report-summary.ts'
 
 /** Names one report. The vendor always stands beside the id: a foreign id looks like an unknown one. */
 export type ReportKey = { vendor: VendorSlug; reportId: ReportId }
+
+/** How each side is told that there is no such report. */
+export const UNKNOWN_TO = {
+  vendor: 'unknown_report',
+  reporter: 'unknown_case',
+} as const satisfies Record<Actor, ProblemCode>
 
 /** The condition that picks a report's row. */
 export function isReport({ vendor, reportId }: ReportKey): SQL | undefined {
@@ -36,11 +42,16 @@ const selectReport = prepareOnce((db) =>
 /**
  * A report's row.
  *
- * @throws {@link ProblemError} `unknown_report` or `report_deleted`
+ * @throws {@link ProblemError} `report_deleted`, `unknown_report` for a vendor, or `unknown_case` for a
+ * reporter whose vendor was deleted meanwhile.
  */
-export async function requireReport(deps: Deps, key: ReportKey): Promise<ReportRow> {
+export async function requireReport(
+  deps: Deps,
+  key: ReportKey,
+  actor: Actor = 'vendor',
+): Promise<ReportRow> {
   const row = await findReport(deps, key)
-  if (!row) throw new ProblemError('unknown_report')
+  if (!row) throw new ProblemError(UNKNOWN_TO[actor])
   if (row.deletedAtMs !== null) throw new ProblemError('report_deleted')
   return row
 }
