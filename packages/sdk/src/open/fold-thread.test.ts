@@ -59,6 +59,18 @@ test.each<[string, Line[]]>([
   expect(codes(told.findings)).toEqual(['standing'])
 })
 
+test('a day that is accepted in words alone is not agreed', async () => {
+  const day = '2027-02-20'
+
+  const { embargo, entries } = await outcomeOf([
+    vendor(day),
+    { reporter: { embargo: { move: 'accept', day } } },
+  ])
+
+  expect(embargo.agreed).toBeNull()
+  expect(codes(entries.at(-1)?.findings ?? [])).toEqual(['embargo'])
+})
+
 test('a day that the service states without a signature is not agreed', async () => {
   const { open, opened } = await makeThread([
     vendor('2027-02-20'),
@@ -113,7 +125,7 @@ test('later answers complete and correct the report, and files only join', async
   expect(answers.custom).toEqual({ 'x-a': '1', 'x-b': '2' })
 })
 
-test('the reporter\u2019s last signed wish to be thanked counts, and no wish of the vendor\u2019s', async () => {
+test('the reporter\u2019s last signed wish to be thanked counts', async () => {
   const { credited } = await outcomeOf([
     { reporter: { credited: { as: 'none' } } },
     { reporter: { credited: { as: 'handle', name: 'rocketeer' } } },
@@ -121,6 +133,20 @@ test('the reporter\u2019s last signed wish to be thanked counts, and no wish of 
   ])
 
   expect(credited).toEqual({ as: 'handle', name: 'rocketeer' })
+})
+
+test('the vendor can neither answer nor wish in the reporter\u2019s place', async () => {
+  const { open, opened } = await makeThread([{ vendor: { text: 'Noted' } }])
+  const words = { answers: { impact: 'None.' }, credited: { as: 'none' } } as const
+  const entries = (await open()).map((entry) => ({
+    ...entry,
+    said: entry.said && { ...entry.said, ...words },
+  }))
+
+  const told = foldThread(opened.report, entries, makeDetail())
+
+  expect(told.answers.impact).toBe('A rocket is gone.')
+  expect(told.credited).toBeNull()
 })
 
 test.each([

@@ -2,6 +2,7 @@ import {
   type Answers,
   type AttachedFile,
   type Credited,
+  type Day,
   type Embargo,
   type EmbargoMove,
   type EntryId,
@@ -71,7 +72,7 @@ function foldEmbargo(opened: readonly OpenedEntry[]): { entries: OpenedEntry[]; 
   const entries = opened.map((entry) => {
     const { change, said, vouched } = entry
     const moved = said?.embargo ? moveEmbargo(embargo, entry.actor, said.embargo) : embargo
-    const isAgreed = change?.agreedDate === undefined || agreesTo(change.agreedDate, said?.embargo)
+    const isAgreed = change?.agreedDate === dayAcceptedBy(said?.embargo)
     if (moved && isAgreed) embargo = moved
     if (vouched !== 'refused' && change && isEnd(change)) embargo = exitEmbargo(embargo)
     if (moved && (isAgreed || vouched === 'refused')) return entry
@@ -80,8 +81,9 @@ function foldEmbargo(opened: readonly OpenedEntry[]): { entries: OpenedEntry[]; 
   return { entries, embargo }
 }
 
-function agreesTo(day: string, move: EmbargoMove | null | undefined): boolean {
-  return move?.move === 'accept' && move.day === day
+/** To accept a day is to change it for all to see, and the other way round. */
+function dayAcceptedBy(move: EmbargoMove | null | undefined): Day | undefined {
+  return move?.move === 'accept' ? move.day : undefined
 }
 
 /** Public, exploited or over: nobody can be asked to wait any longer. */
