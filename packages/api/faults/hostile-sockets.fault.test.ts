@@ -2,11 +2,15 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { makeFile, partHeaders } from '../src/testing/make-file.ts'
+import { makeSubmission } from '../src/testing/make-submission.ts'
 import { makeFolder, type RunningService, startService } from './start-service.ts'
-import { givenVendor, type Ledger, submitNew } from './submit-load.ts'
+import { call, givenVendor, type Ledger, submitNew } from './submit-load.ts'
 
 const SOCKETS_OF_A_KIND = 50
 const MAX_GROWTH_KB = 32 * 1024
+/** Eight parts of 8 MiB that are held, and as much that was let go and not collected yet. */
+const MAX_PEAK_KB = 128 * 1024
 const HEAD =
   'POST /v1/vendors/acme/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
 
@@ -45,6 +49,76 @@ test('two hundred slow, lying and endless senders cost neither the service nor i
   )
   expect((await submitNew(service, ledger)).status).toBe(201)
 })
+
+test('senders of parts who are slow, lie or never end cost no more than a few parts, and keep nobody out', {
+  timeout: 60_000,
+}, async () => {
+  const service = await startService({ dataFolder: makeFolder() })
+  const ledger = await givenVendor(service)
+  const { token, put } = await givenUpload(service, ledger)
+  for (let warm = 0; warm < 20; warm++) expect(await put()).toBe(204)
+  const residentBefore = residentKb(service)
+  // What was let go is collected as work goes on.
+  const untilGrown = (atMostKb: number) =>
+    vi.waitFor(
+      async () => {
+        expect(await put()).toBe(204)
+        expect(residentKb(service) - residentBefore).toBeLessThan(atMostKb)
+      },
+      { timeout: 20_000 },
+    )
+
+  const head = partHead(token)
+  const liars = await openSockets(service, `${head}Content-Length: 8388608\r\n\r\nhalf`)
+  const huge = await openSockets(service, `${head}Content-Length: 1073741824\r\n\r\nx`)
+  const endless = await openSockets(service, `${head}Transfer-Encoding: chunked\r\n\r\n`, 3)
+  const stalled = await openSockets(service, `${head}Content-Length: 8388608\r\n\r\n`, 40)
+  for (const socket of stalled) socket.write(new Uint8Array(4 * 1024 * 1024))
+
+  expect(await Promise.all(huge.map(statusOf))).toEqual(huge.map(() => 413))
+  expect(await Promise.all(endless.map(sendUntilAnswered))).toEqual([413, 413, 413])
+  // What has stalled the longest makes room: 40 times 4 MiB are more than a process holds.
+  const cutOff = await Promise.race(stalled.map(statusOf))
+  expect(cutOff).toBe(503)
+  await untilGrown(MAX_PEAK_KB)
+
+  for (const socket of [...liars, ...huge, ...endless, ...stalled]) socket.destroy()
+  await untilGrown(MAX_GROWTH_KB)
+})
+
+/** A place for files, and what puts one after the other there. */
+async function givenUpload(service: RunningService, { vendor }: Ledger) {
+  const { submission, token } = await makeSubmission(vendor.profileHash)
+  const { reportId, tokenHash, channel, profileHash } = submission
+  const params = { vendor: vendor.slug }
+  await call(service, 'openUpload', { params, body: { reportId, tokenHash, channel, profileHash } })
+  const put = async () => {
+    const file = makeFile({ contentBytes: 1_000_000 })
+    const at = { ...params, attachmentId: file.stored.id }
+    const headers = await partHeaders(file.bytes)
+    const part = { ...at, part: '0' }
+    const answer = await call(service, 'putPart', {
+      token,
+      params: part,
+      body: file.bytes,
+      headers,
+    })
+    await call(service, 'deleteUpload', { token, params: at })
+    return answer.status
+  }
+  return { token, put }
+}
+
+function partHead(token: string): string {
+  return [
+    `PUT /v1/vendors/acme/uploads/${crypto.randomUUID()}/parts/0 HTTP/1.1`,
+    'Host: x',
+    `Authorization: Bearer ${token}`,
+    'Content-Type: application/octet-stream',
+    `Content-Digest: sha-256=:${Buffer.alloc(32).toString('base64')}:`,
+    '',
+  ].join('\r\n')
+}
 
 function openSockets({ url }: RunningService, start: string, count = SOCKETS_OF_A_KIND) {
   const open = async () => {

@@ -56,6 +56,7 @@ export function spawnService(options: ServiceOptions): Service {
       PORT: '0',
       SEALPOST_DATA: dataFolder,
       SEALPOST_REQUESTS_PER_MINUTE: '0',
+      SEALPOST_PROOF_OF_WORK: 'off',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -14,7 +14,7 @@ import { makeSignedProfile } from '../src/testing/make-profile.ts'
 import { makeSubmission } from '../src/testing/make-submission.ts'
 import type { RunningService } from './start-service.ts'
 
-export type Vendor = { slug: string; profileHash: Sha256 }
+export type Vendor = { slug: string; profileHash: Sha256; apiKey: string }
 
 /** What was sent to a service and what it acknowledged, over all its lives. */
 export type Ledger = {
@@ -37,7 +37,7 @@ export async function givenVendor(service: RunningService): Promise<Ledger> {
   const body = makeSignedProfile({ vendor: slug, expires: inOneMonth() })
   const published = await call(service, 'putProfile', { token: apiKey.secret, body })
   const { hash } = ProfilePublished.parse(await published.json())
-  const vendor = { slug, profileHash: hash }
+  const vendor = { slug, profileHash: hash, apiKey: apiKey.secret }
   return { vendor, accepted: new Map(), unanswered: new Map() }
 }
 
@@ -45,11 +45,19 @@ function inOneMonth(): string {
   return new Date(Date.now() + 30 * 86_400_000).toISOString().replace(/\.\d+/, '')
 }
 
+type Call = {
+  token?: string
+  params?: Record<string, string>
+  /** Bytes as they are, with headers of their own; all else as JSON. */
+  body?: Uint8Array<ArrayBuffer> | object
+  headers?: Record<string, string>
+}
+
 /** Calls an operation over the network. */
-function call(
+export function call(
   { url }: Pick<RunningService, 'url'>,
   id: OperationId,
-  { token, body, params }: { token?: string; body: unknown; params?: Record<string, string> },
+  { token, body, params, headers }: Call,
 ): Promise<Response> {
   const { method, path } = OPERATIONS[id]
   return fetch(`${url}${fillPath(path, params)}`, {
@@ -57,8 +65,9 @@ function call(
     headers: {
       'Content-Type': 'application/json',
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+      ...headers,
     },
-    body: JSON.stringify(body),
+    ...(body && { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
   })
 }
 

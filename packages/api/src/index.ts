@@ -6,6 +6,16 @@
 export { createApp } from './app.ts'
 export { type Config, ConfigError, parseConfig } from './config.ts'
 export type { Assets, Clock, Deps, LogEntry } from './deps.ts'
+export { sweepPromises } from './promises/sweep-promises.ts'
+export {
+  createProofOfWork,
+  NO_PROOF_OF_WORK,
+  type ProofOfWork,
+} from './proofs/proof-of-work.ts'
+export { derivePuzzleSecret, importServiceKey, type ServiceKey } from './proofs/service-key.ts'
 export { sweepRetention } from './reports/sweep-retention.ts'
+export type { BlobRange, BlobStore } from './storage/blob-store.ts'
+export { openS3, type S3Bucket } from './storage/blob-store-s3.ts'
 export type { Database } from './storage/database.ts'
 export { isMigrated, migrate } from './storage/migrate.ts'
+export { sweepFiles } from './uploads/sweep-files.ts'

@@ -31,7 +31,9 @@ export function partBody(): MiddlewareHandler<PartEnv> {
       const bytes = await readBytes(c.req.raw, {
         maxBytes: LIMITS.partBytes,
         signal: cutOff.signal,
-        onBytes: account.take,
+        onBytes: (byteCount) => {
+          account.take(byteCount)
+        },
       })
       account.finish()
       c.set('part', { bytes, digest })

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type ClockTerms, clocksOf } from '@sealpost/protocol'
-import type { ChannelTerms, ProfileTerms } from '../vendors/read-profile-terms.ts'
 import { fileLimitsOf } from '../uploads/file-terms.ts'
+import type { ChannelTerms, ProfileTerms } from '../vendors/read-profile-terms.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { initialClocks } from './initial-clocks.ts'
 

@@ -80,7 +80,9 @@ export function createProofOfWork(secret: string, clock: Clock): ProofOfWork {
     async requireInBurst(reportId, task, proof) {
       if (isBurst({ vendor: task.vendor, reportId })) await requireProof(task, proof)
     },
-    noteReport: cost.noteReport,
+    noteReport: () => {
+      cost.noteReport()
+    },
   }
 }
 

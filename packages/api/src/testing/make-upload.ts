@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { type ChannelId, Problem, type Submission } from '@sealpost/protocol'
+import { Problem, type Submission } from '@sealpost/protocol'
 import { openBlobFolder } from '../runtimes/node/blob-folder.ts'
 import { partHeaders, type TestFile } from './make-file.ts'
 import { makeFolder } from './make-folder.ts'

@@ -32,10 +32,9 @@ test('a report is stored only with all of its files, and can be sent again once 
   await put(half, 0)
 
   const refused = await submit([whole, half])
-  expect(Problem.parse(await refused.json())).toMatchObject({
-    code: 'incomplete_upload',
-    detail: expect.stringContaining(half.stored.id),
-  })
+  const { code, detail } = Problem.parse(await refused.json())
+  expect(code).toBe('incomplete_upload')
+  expect(detail).toContain(half.stored.id)
   expect(await app.deps.db.$count(reports)).toBe(0)
 
   await put(half, 1)
@@ -53,6 +52,31 @@ test.for([
 
   expect(await codeOf(await submit([change(file)]))).toBe('incomplete_upload')
   expect(await codeOf(await submit([file]))).toBe('201')
+})
+
+test.for([-500, 500])(
+  'a file whose last part is %i bytes longer than its packets say is not taken, whatever the report says',
+  async (by) => {
+    const { put, submit } = await makeUpload()
+    const file = makeFile({ contentBytes: LIMITS.partBytes + 1000 })
+    const last = file.parts[1] ?? expect.fail()
+    const changed = new Uint8Array(last.length + by)
+    changed.set(last.subarray(0, changed.length))
+    await put(file, 0)
+    await put({ ...file, parts: [file.bytes, changed] }, 1)
+
+    expect(await codeOf(await submit([file]))).toBe('incomplete_upload')
+    expect(await codeOf(await submit([resized(file, by)]))).toBe('incomplete_upload')
+  },
+)
+
+test('a file of which a part too many was uploaded is not taken', async () => {
+  const { put, submit } = await makeUpload()
+  const file = makeFile()
+  await put(file)
+  await put({ ...file, parts: [file.bytes, makeFile().bytes] }, 1)
+
+  expect(await codeOf(await submit([file]))).toBe('incomplete_upload')
 })
 
 test('a file belongs to one item for good: nobody claims it twice, adds to it or throws it away', async () => {

@@ -28,7 +28,7 @@ export function claimFiles(db: Database, claim: FileClaim, where?: SQL): BatchIt
   const { vendor, reportId, files } = claim
   if (files.length === 0) return []
   return [
-    ...files.map((file) => insertClaim(db, claim, file, where)),
+    ...files.map((file) => insertClaim(db, claim, { ...file, where })),
     keepParts(db, claim),
     db.delete(uploads).where(and(eq(uploads.vendorId, vendor), eq(uploads.reportId, reportId))),
   ]
@@ -42,7 +42,11 @@ export function isClaimRefused(error: unknown): error is ConstraintError {
   )
 }
 
-function insertClaim(db: Database, claim: FileClaim, { id, size }: StoredFile, where?: SQL) {
+function insertClaim(
+  db: Database,
+  claim: FileClaim,
+  { id, size, where }: StoredFile & { where: SQL | undefined },
+) {
   const { vendor, reportId, entryId, keyIds } = claim
   const count = partCountOf(size)
   const expectedSize = sql`min(${LIMITS.partBytes}, ${size} - ${parts.part} * ${LIMITS.partBytes})`

@@ -1,5 +1,5 @@
 import { max, sum } from 'drizzle-orm'
-import type { StoredFile } from '@sealpost/protocol'
+import type { ProblemCode, StoredFile } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { parts } from '../storage/file-schema.ts'
@@ -15,8 +15,8 @@ export async function explainRefusal(
   cause: Error,
 ): Promise<ProblemError> {
   for (const file of claim.files) {
-    const problem = await explainFile(deps, claim, file, cause)
-    if (problem) return problem
+    const found = await explainFile(deps, claim, file)
+    if (found) return new ProblemError(found.code, { detail: found.detail, cause })
   }
   // All is well by now: somebody completed the file in between.
   return new ProblemError('unavailable', { retryAfter: 1, cause })
@@ -26,12 +26,11 @@ async function explainFile(
   deps: Deps,
   { vendor, reportId, keyIds }: FileClaim,
   { id, size }: StoredFile,
-  cause: Error,
-): Promise<ProblemError | null> {
+): Promise<{ code: ProblemCode; detail: string } | null> {
   const key = { vendor, reportId, attachmentId: id }
   if (await isClaimed(deps, key)) {
     const detail = `The file ${id} belongs to something else; upload it under a new id.`
-    return new ProblemError('incomplete_upload', { detail, cause })
+    return { code: 'incomplete_upload', detail }
   }
   const [stored] = await deps.db
     .select({
@@ -44,12 +43,9 @@ async function explainFile(
   if (stored?.size !== size || stored.sealedSize !== size) {
     const facts = `${stored?.size ?? 0} of ${size} bytes are stored`
     const detail = `Of the file ${id}, ${facts}, and its packets say ${stored?.sealedSize ?? 'nothing'}.`
-    return new ProblemError('incomplete_upload', { detail, cause })
+    return { code: 'incomplete_upload', detail }
   }
   return stored.keyIds === toKeyIdText(keyIds)
     ? null
-    : new ProblemError('unusable_recipients', {
-        detail: `The file ${id} is sealed to others.`,
-        cause,
-      })
+    : { code: 'unusable_recipients', detail: `The file ${id} is sealed to others.` }
 }

@@ -25,8 +25,7 @@ export async function findUpload(
     .select({ reportId, channel, profileHash, reporterKeyId, deletedAtMs })
     .from(reports)
     .where(and(eq(reports.vendorId, vendor), eq(reports.tokenHash, tokenHash)))
-  if (report?.deletedAtMs != null) return undefined
-  if (report) return { vendor, ...report }
+  if (report) return report.deletedAtMs === null ? { vendor, ...report } : undefined
 
   const [upload] = await db
     .select({

@@ -39,7 +39,10 @@ export async function putPart(deps: Deps, upload: Upload, input: NewPart): Promi
   if (hash !== digest) throw new ProblemError('wrong_digest')
   const key = { vendor: upload.vendor, reportId: upload.reportId, attachmentId }
   const stored = await findPart(deps, key, part)
-  if (stored) return requireEqual(stored, hash)
+  if (stored) {
+    requireEqual(stored, hash)
+    return
+  }
 
   await requireRoom(deps, upload, input)
   const head = part === 0 ? await checkHead(deps, upload, bytes) : null
@@ -60,7 +63,10 @@ export async function putPart(deps: Deps, upload: Upload, input: NewPart): Promi
   if (written?.blobKey === blobKey) return
   // Somebody was faster: the same part, others that filled the room, or whoever claimed the file.
   await eraseBlobs(deps, [blobKey])
-  if (written) return requireEqual(written, hash)
+  if (written) {
+    requireEqual(written, hash)
+    return
+  }
   await requireRoom(deps, upload, input)
   throw new ProblemError('unavailable', { retryAfter: RETRY_AFTER_SECONDS })
 }

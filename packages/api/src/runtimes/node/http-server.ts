@@ -13,8 +13,8 @@ export type Listening = {
 /** Slow readers and writers hold a socket for so long, and nothing else of this process. */
 const LIMITS = {
   headersTimeout: 10_000,
-  // The largest report over a slow line: 1.6 MB at 20 kB/s.
-  requestTimeout: 80_000,
+  // A part of a file over a slow line: 8 MiB at 20 kB/s.
+  requestTimeout: 420_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
