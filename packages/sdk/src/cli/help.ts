@@ -1,4 +1,5 @@
 import { type Command, GLOBAL_OPTIONS, type OptionSpec } from './command.ts'
+import { oneLine } from './printable.ts'
 
 const EXIT_CODES = [
   'Exit codes:',
@@ -57,8 +58,8 @@ function describeOption([name, spec]: [string, OptionSpec]): [string, string] {
   return [`--${name}${spec.value ? ` ${spec.value}` : ''}`, spec.help + often]
 }
 
-/** Two columns, the first as wide as its widest entry. */
+/** Two columns, the first as wide as its widest entry, one line for each row. */
 export function columns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([first]) => first.length))
-  return rows.map(([first, second]) => `  ${first.padEnd(width)}  ${second}`)
+  return rows.map(([first, second]) => `  ${first.padEnd(width)}  ${oneLine(second)}`)
 }

@@ -15,3 +15,8 @@ export function printableJson(value: unknown): string {
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
 }
+
+/** Keeps a stranger's text on its line, so that it cannot pass for a line of ours. */
+export function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ')
+}

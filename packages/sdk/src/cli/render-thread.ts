@@ -2,6 +2,7 @@ import { answerTo, type Credited, FIELD_IDS, type VisibleChange } from '@sealpos
 import type { OpenedThread } from '../open/fold-thread.ts'
 import type { OpenedEntry, Said } from '../open/open-thread.ts'
 import { columns } from './help.ts'
+import { oneLine } from './printable.ts'
 import { indent, renderFindings } from './render.ts'
 import { customIdsOf, renderAnswer } from './render-report.ts'
 
@@ -46,7 +47,7 @@ function renderSaid(said: Said | null): string[] {
       ? [`publication: ${embargo.move}${'day' in embargo ? ` ${embargo.day}` : ''}`]
       : []),
     ...(credited ? [`credit: ${renderCredit(credited)}`] : []),
-    ...files.map(({ name, size }) => `file: ${name}, ${size} bytes`),
+    ...files.map(({ name, size }) => `file: ${oneLine(name)}, ${size} bytes`),
   ]
 }
 
@@ -65,5 +66,5 @@ export function renderOutcome({ embargo, credited, files, findings }: OpenedThre
 }
 
 function renderCredit(credited: Credited): string {
-  return credited.as === 'none' ? 'not wanted' : `${credited.name} (${credited.as})`
+  return credited.as === 'none' ? 'not wanted' : `${oneLine(credited.name)} (${credited.as})`
 }

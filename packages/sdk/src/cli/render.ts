@@ -1,6 +1,7 @@
 import type { ReportDetail, ReportSummary } from '@sealpost/protocol'
 import type { Finding } from '../open/findings.ts'
 import { columns } from './help.ts'
+import { oneLine } from './printable.ts'
 import { type ClockView, renderClocks, renderNextClock } from './render-clocks.ts'
 
 /** One line of a list. */
@@ -44,7 +45,7 @@ export function renderRecord(record: ReportDetail, view: ClockView): string[] {
 /** What did not fit; nothing for a report beyond doubt. */
 export function renderFindings(findings: readonly Finding[]): string[] {
   return findings.map(
-    ({ weight, message }) => `${weight === 'alarm' ? 'WARNING' : 'Note'}: ${message}`,
+    ({ weight, message }) => `${weight === 'alarm' ? 'WARNING' : 'Note'}: ${oneLine(message)}`,
   )
 }
 

@@ -5,6 +5,7 @@ import { defineCommand } from '../command.ts'
 import { DoubtError, UsageError } from '../exit-code.ts'
 import { parseCount, parseReportId } from '../parse-option.ts'
 import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
+import { oneLine } from '../printable.ts'
 import { renderFindings } from '../render.ts'
 import { openDesk } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
@@ -45,7 +46,7 @@ export const reportsFiles = defineCommand({
     for (const line of renderFindings(report.findings)) io.note(line)
     const show = ({ path, name, size, from }: SavedFile) =>
       io.print(
-        `${relative(io.folder, path)}  ${size} bytes from the ${from}, called ${name.replaceAll('\n', ' ')}`,
+        `${relative(io.folder, path)}  ${size} bytes from the ${from}, called ${oneLine(name)}`,
       )
     const saved = await saveFiles(
       desk,

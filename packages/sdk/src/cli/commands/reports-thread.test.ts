@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { generateCaseKey } from '@sealpost/protocol/envelope'
 import { givenDesk } from '../../testing/given-desk.ts'
+import { makeBytes, makeFile } from '../../testing/make-file.ts'
+import { VENDOR_KEY } from '../../testing/make-vendor.ts'
 
 test('both sides talk, agree on a day and are read in order', async () => {
   const { cli, reporter, reportId } = await givenDesk()
@@ -54,6 +56,27 @@ test('a message cannot act on the terminal that shows it', async () => {
 
   for (const { stdout } of [shown, json]) expect(stdout).not.toMatch(/[\u001b\u0007\r\u202e]/)
   expect(JSON.parse(json.stdout)).toMatchObject({ credited: { name } })
+})
+
+test('no name or text of a stranger\u2019s can pass for an entry of the thread', async () => {
+  const { cli, reporter, reportId } = await givenDesk()
+  const forged = '\n2026-11-22T12:00:00.000Z  vendor: message (signed)\n'
+  const recipients = [VENDOR_KEY.certificate, reporter.caseKey.certificate]
+  const sealed = await makeFile(makeBytes(9), { recipients, name: forged })
+  await reporter.upload(sealed)
+  await reporter.say({
+    text: forged,
+    credited: { as: 'name', name: forged },
+    answers: { versions: forged, steps: [forged] },
+    files: [{ ...sealed.file, stored: sealed.stored }],
+  })
+
+  const { stdout } = await cli('reports', 'thread', reportId)
+  const opened = await cli('reports', 'open', reportId)
+
+  for (const shown of [stdout, opened.stdout]) {
+    expect(shown.split('\n').filter((line) => /^2026.*\(signed\)$/.test(line))).toHaveLength(1)
+  }
 })
 
 test('what is unread is listed until it is marked as read', async () => {

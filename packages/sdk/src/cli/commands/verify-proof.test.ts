@@ -51,18 +51,19 @@ test('a key named by hand stands in for a profile, and another one does not coun
   expect(JSON.parse(other.stdout)).toMatchObject({ verdict: 'unknown_key' })
 })
 
-test.each([
-  ['reference', { reference: 'AC-0000-0000' }],
-  ['time', { receivedAt: '2026-01-01T00:00:00.000Z' }],
-  ['content', { ciphertextHash: 'ab'.repeat(32) }],
-])('a proof with another %s is refused', async (_, changes) => {
+test('a proof of another reference, time or content is refused', async () => {
   const { file, write, verify } = await givenProof()
-  await write('receipt.json', JSON.stringify({ ...file, ...changes }))
 
-  const { code, stderr } = await verify('receipt.json', '--profile', 'profile.json')
-
-  expect(code).toBe(4)
-  expect(stderr).toContain('something in the proof was changed')
+  for (const lie of [
+    { reference: 'AC-0000-0000' },
+    { receivedAt: '2026-01-01T00:00:00.000Z' },
+    { ciphertextHash: 'ab'.repeat(32) },
+  ]) {
+    await write('receipt.json', JSON.stringify({ ...file, ...lie }))
+    const { code, stderr } = await verify('receipt.json', '--profile', 'profile.json')
+    expect(code).toBe(4)
+    expect(stderr).toContain('something in the proof was changed')
+  }
 })
 
 test('a profile that another key signed proves nothing', async () => {
