@@ -10,6 +10,7 @@ import {
   ChallengeQuery,
   type Credit,
   decodeBase64,
+  NewCaseEntry,
   type Puzzle,
   type SignedProfile,
   Submission,
@@ -54,6 +55,8 @@ export type SiteOptions = {
   vendor?: { fingerprint: string; profile: SignedProfile }
   /** Sets the puzzle for what is sent; none unless given. */
   challenge?: (work: ChallengeQuery) => Promise<Puzzle>
+  /** The case that any receipt opens. */
+  openedCase?: unknown
   /** Whom the vendor thanks; nobody unless given. */
   credits?: readonly Credit[]
   /** What an answer waits for, by its path. */
@@ -148,6 +151,10 @@ async function serve(
     json(response, { items: options.credits ?? [], nextCursor: null })
     return
   }
+  if (/\/case(?:\/|$)/.test(path)) {
+    await answerCase(request, response, { site, options })
+    return
+  }
   if (path.includes('/challenge?')) {
     const challenge = options.challenge ? await options.challenge(workIn(path, site)) : null
     json(response, { challenge })
@@ -176,10 +183,36 @@ function workIn(path: string, { service }: Site): ChallengeQuery {
   return ChallengeQuery.parse(Object.fromEntries(new URL(path, service).searchParams))
 }
 
-async function accept(request: IncomingMessage, response: ServerResponse, site: Site) {
+/** A case as it was made; what is added to it is confirmed and not kept. */
+async function answerCase(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { site, options }: Serving,
+): Promise<void> {
+  if (request.method === 'GET') {
+    json(response, options.openedCase)
+    return
+  }
+  const body = await bodyOf(request, site)
+  if (request.method !== 'POST') {
+    response.writeHead(204).end()
+    return
+  }
+  const { id, entry } = NewCaseEntry.parse(JSON.parse(body))
+  const ciphertextHash = await sha256(decodeBase64(entry.sealed))
+  response.statusCode = 201
+  json(response, { id, at: new Date().toISOString(), revision: 9, ciphertextHash })
+}
+
+async function bodyOf(request: IncomingMessage, site: Site): Promise<string> {
   let body = ''
   for await (const piece of request) body += String(piece)
   site.posted.push(body)
+  return body
+}
+
+async function accept(request: IncomingMessage, response: ServerResponse, site: Site) {
+  const body = await bodyOf(request, site)
   const { reportId, sealed } = Submission.parse(JSON.parse(body))
   response.statusCode = 201
   json(response, {

@@ -1,4 +1,4 @@
-import { type Policy, type SignedProfile, VendorSlug } from '@sealpost/protocol'
+import { type Policy, type Rotation, type SignedProfile, VendorSlug } from '@sealpost/protocol'
 import { generateVendorKey, type SecretKey, signProfile } from '@sealpost/protocol/envelope'
 import { makePolicy } from './make-policy.ts'
 
@@ -18,6 +18,8 @@ export type ProfileChanges = {
   format?: number
   service?: { url: string; proofKeys: readonly string[] }
   policy?: Policy
+  /** Statements of earlier keys. */
+  rotations?: readonly Rotation[]
   /** Whom reports are sealed to besides the vendor itself. */
   recipients?: readonly SecretKey[]
 }
