@@ -22,7 +22,7 @@ test(`G-05 no acknowledged part, file or report is lost or doubled in ${ROUNDS} 
   for (let round = 1; round <= ROUNDS; round++) {
     const known = ledger.accepted.size
     const load = startEvidenceLoad(service, ledger)
-    const enough = known + Math.random() * 8
+    const enough = known + Math.random() * 5
     await vi.waitFor(() => {
       expect(ledger.accepted.size).toBeGreaterThan(enough)
     }, WAIT)

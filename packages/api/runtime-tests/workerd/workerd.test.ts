@@ -7,6 +7,9 @@ import { build } from 'esbuild'
 import { Miniflare, Response as PlatformResponse } from 'miniflare'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FeedPage } from '@sealpost/protocol'
+import { createR2Blobs, type R2Bucket } from '../../src/runtimes/cloudflare-blobs.ts'
+import type { BlobStore } from '../../src/storage/blob-store.ts'
+import { describeBlobStore } from '../../src/testing/describe-blob-store.ts'
 import { type S3Server, startS3, variablesOf } from '../../src/testing/start-s3.ts'
 import { describeContract } from '../contract.ts'
 import { givenVendor, makeWorkedSubmission, type Service } from '../given-vendor.ts'
@@ -29,11 +32,13 @@ describe('as a worker, without any Node API', () => {
   let overHttp: Miniflare
   let database: HranaServer
   let bucket: S3Server
+  let r2: BlobStore
 
   beforeAll(async () => {
     script = await bundleWorker()
     database = await startHranaServer(join(folder, 'server.db'))
     withD1 = startWorker(script, {})
+    r2 = createR2Blobs(toBucket(await withD1.getR2Bucket('FILES')))
     bucket = await startS3()
     overHttp = startWorker(script, { DATABASE_URL: database.url, ...variablesOf(bucket) })
   }, 60_000)
@@ -43,6 +48,7 @@ describe('as a worker, without any Node API', () => {
     await bucket.close()
   })
 
+  describeBlobStore('a bucket of R2', () => r2)
   describeContract('with D1 and R2', () => serviceOf(withD1))
   describeContract('with libSQL over HTTP and a bucket that speaks S3', () => serviceOf(overHttp))
 
@@ -145,6 +151,11 @@ type D1 = { prepare: (query: string) => { run: () => Promise<unknown> } }
 /** The types of a worker's bindings come with a package that is not used here. */
 function toDatabase(binding: unknown): D1 {
   return binding as D1
+}
+
+/** The types of a worker's bindings come with a package that is not used here. */
+function toBucket(binding: unknown): R2Bucket {
+  return binding as R2Bucket
 }
 
 type Cron = { scheduled: (event: { cron: string }) => Promise<{ outcome: string }> }

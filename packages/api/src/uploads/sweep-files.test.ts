@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { LIMITS } from '@sealpost/protocol'
 import { makeFile } from '../testing/make-file.ts'
+import { OPERATOR_TOKEN } from '../testing/make-test-app.ts'
 import { bytesOf, codeOf, makeUpload } from '../testing/make-upload.ts'
 import { sweepFiles } from './sweep-files.ts'
 
@@ -62,7 +63,7 @@ test('of a sweep and a report at the same moment, the report has its bytes or is
   }
 })
 
-test('deleting a report or its vendor erases the bytes of its files, and a repetition is still known', async () => {
+test('deleting a report erases the bytes of its files, and a repetition is still known', async () => {
   const { app, vendor, put, submit, fetchFile, blobNames, opening } = await makeUpload()
   const [file, orphan] = [makeFile(), makeFile()]
   await put(file)
@@ -75,4 +76,18 @@ test('deleting a report or its vendor erases the bytes of its files, and a repet
   expect(blobNames()).toEqual([])
   expect(await codeOf(await fetchFile(file))).toBe('report_deleted')
   expect(await (await submit([file])).json()).toEqual(await first.json())
+})
+
+test('deleting a vendor erases the bytes of all its files, those that were not sent included', async () => {
+  const { app, params, put, submit, blobNames } = await makeUpload()
+  const file = makeFile()
+  await put(file)
+  await submit([file])
+  await put(makeFile())
+
+  await app.call('deleteVendor', { token: OPERATOR_TOKEN, params })
+  expect(blobNames()).toHaveLength(2)
+  await sweepFiles(app.deps)
+
+  expect(blobNames()).toEqual([])
 })
