@@ -25,6 +25,7 @@ export class DraftControl {
   readonly #host: DraftHost
   #draft: OpenDraft | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isSaving = false
 
   constructor(host: DraftHost) {
     this.#host = host
@@ -32,6 +33,11 @@ export class DraftControl {
 
   get isOn(): boolean {
     return this.stage === 'on' || this.stage === 'starting'
+  }
+
+  /** Whether all that was typed is kept by now. */
+  get isSaved(): boolean {
+    return this.stage === 'on' && this.#timer === undefined && !this.#isSaving
   }
 
   readonly turnOn = async (): Promise<void> => {
@@ -111,10 +117,13 @@ export class DraftControl {
   readonly #save = async (): Promise<void> => {
     clearTimeout(this.#timer)
     this.#timer = undefined
+    this.#isSaving = true
     try {
       await this.#draft?.save(this.#host.keep())
     } catch {
       if (this.stage === 'on') this.#enter('unavailable')
+    } finally {
+      this.#isSaving = false
     }
   }
 

@@ -88,6 +88,18 @@ test('nothing is left in storage once the report has arrived', async () => {
   expect((await storedText()).trim()).to.equal('')
 })
 
+test('a page warns before typed words are lost, and only then', async () => {
+  const leaving = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  const form = await typeWithDraft()
+
+  await until(() => !leaving())
+  await form.type('description', 'more')
+  expect(leaving()).to.equal(true)
+  await until(() => !leaving())
+  await form.press(KEEP)
+  expect(leaving()).to.equal(true)
+})
+
 test('turning the switch off deletes the draft', async () => {
   const form = await typeWithDraft()
 

@@ -80,6 +80,11 @@ export class FormModel {
     return Object.keys(this.state.answers).length > 0
   }
 
+  /** Whether it would be lost for good: a draft keeps all but files. */
+  get wouldBeLost(): boolean {
+    return this.hasUnsent && (!this.draft.isSaved || this.state.files.length > 0)
+  }
+
   /** Everything wrong with the present screen, told or not. */
   get faults(): readonly Fault[] {
     const { state, policy } = this

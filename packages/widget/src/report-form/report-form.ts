@@ -59,7 +59,7 @@ export class SealpostReport extends SealpostElement implements FormHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    removeEventListener('beforeunload', guardTyped)
+    removeEventListener('beforeunload', this.#guard)
     void this.#model?.draft.leave()
   }
 
@@ -110,8 +110,8 @@ export class SealpostReport extends SealpostElement implements FormHost {
     if (this.#form) this.adopt(this.#form.styles)
     for (const part of this.#model?.tools.drawn ?? []) this.adopt(part.styles)
     // The same listener is registered once, however often it is added.
-    if (this.#model?.hasUnsent) addEventListener('beforeunload', guardTyped)
-    else removeEventListener('beforeunload', guardTyped)
+    if (this.isConnected && this.#model?.hasUnsent) addEventListener('beforeunload', this.#guard)
+    else removeEventListener('beforeunload', this.#guard)
   }
 
   protected override render(): TemplateResult {
@@ -211,6 +211,10 @@ export class SealpostReport extends SealpostElement implements FormHost {
     }
   }
 
+  readonly #guard = (event: Event): void => {
+    if (this.#model?.wouldBeLost) event.preventDefault()
+  }
+
   async #refresh(scrollToId = ''): Promise<void> {
     this.requestUpdate()
     await this.updateComplete
@@ -222,10 +226,6 @@ export class SealpostReport extends SealpostElement implements FormHost {
     if (status.kind === 'ready') model.renew(status.session)
     else if (status.kind === 'refused') model.delivery.fail(status.trouble)
   }
-}
-
-function guardTyped(event: Event): void {
-  event.preventDefault()
 }
 
 declare global {
