@@ -34,15 +34,13 @@ function ask(worker: Worker, order: Order): Promise<Word> {
   })
 }
 
-/** Seals, in the worker, what the page hands over. A part is handed back, not copied. */
+/** Seals, in the worker, what the page hands over. */
 export function listen(): void {
   let parts: AsyncGenerator<SealedPart, void> | undefined
-  const say = (word: Word | 'ready', transfer: Transferable[] = []) =>
-    postMessage(word, { transfer })
+  const say = (word: Word | 'ready') => postMessage(word)
   const sayNext = async () => {
     const part = (await parts?.next())?.value
-    if (part) say({ part }, [part.bytes.buffer])
-    else say({})
+    say(part ? { part } : {})
   }
   addEventListener('message', ({ data }: MessageEvent<Order>) => {
     if (data !== 'next') parts = sealParts(data)

@@ -6,6 +6,9 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** Small enough that a page which has to seal on its own thread stays alive between two. */
 const PIECE_BYTES = 256 * 1024
 
+/** Session-key packets of up to 16 recipients, and the header behind them. */
+const BEGINNING_BYTES = 16 * 1024
+
 /** Seals a file part by part. */
 export async function* sealParts({
   file,
@@ -15,7 +18,8 @@ export async function* sealParts({
   const pieces = piecesOf(file)
   for await (const bytes of sealFile({ pieces, size: file.size, sessionKey, head })) {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-    yield toSealedPart(bytes, digest)
+    const beginning = bytes.slice(0, BEGINNING_BYTES)
+    yield toSealedPart({ body: new Blob([bytes]), beginning, digest })
   }
 }
 
@@ -47,7 +51,7 @@ function nextTask(): Promise<void> {
   })
 }
 
-/** The one place where bytes become sealed: they come from `sealFile`. */
-function toSealedPart(bytes: Bytes, digest: Bytes): SealedPart {
-  return { bytes, digest } as SealedPart
+/** What `sealFile` made is sealed, and this is the one place that says so. */
+function toSealedPart(part: Omit<SealedPart, keyof SealedPart & symbol>): SealedPart {
+  return part as SealedPart
 }

@@ -14,7 +14,10 @@ declare const isSealed: unique symbol
 /** One part of a sealed file. Only sealing makes it, and only it can be uploaded. */
 export type SealedPart = {
   readonly [isSealed]: true
-  readonly bytes: Bytes
+  /** The bytes, kept by the browser: whoever sends them only passes on where they are. */
+  readonly body: Blob
+  /** Enough of them to read the frame of the file in the first part. */
+  readonly beginning: Bytes
   /** SHA-256 of the bytes. */
   readonly digest: Bytes
 }

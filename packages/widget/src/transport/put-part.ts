@@ -18,17 +18,17 @@ const SLOWEST_BYTES_PER_MS = 20
 /** Stores one part of a sealed file. The digest makes it safe to repeat. */
 export function putPart(
   { mailbox, accessToken, attachmentId, part }: PartPlace,
-  { bytes, digest }: SealedPart,
+  { body, digest }: SealedPart,
   options: AskOptions,
 ): Promise<ServiceAnswer> {
   const request = {
     url: urlOf(mailbox, PATHS.putPart, { attachmentId, part: String(part) }),
     method: 'PUT',
-    body: bytes,
+    body,
     // RFC 9530 §2
     digest: `sha-256=:${encodeBase64(digest)}:`,
     bearerToken: accessToken,
   } as const
-  const tryMs = options.patience.tryMs + bytes.length / SLOWEST_BYTES_PER_MS
+  const tryMs = options.patience.tryMs + body.size / SLOWEST_BYTES_PER_MS
   return ask(request, { ...options, patience: { ...options.patience, tryMs } })
 }

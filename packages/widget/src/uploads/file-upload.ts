@@ -58,8 +58,8 @@ export class FileUpload {
    * Lets a part go out. Its type says that it is sealed; the last door before the network looks at
    * the frame again.
    */
-  admit({ bytes, digest }: SealedPart, number: number): void {
-    if (number === 0) this.#sealedBytes = this.#framedSize(bytes)
+  admit({ beginning, digest }: SealedPart, number: number): void {
+    if (number === 0) this.#sealedBytes = this.#framedSize(beginning)
     this.#hashes.push(toSha256(encodeHex(digest)))
   }
 
@@ -68,8 +68,8 @@ export class FileUpload {
   }
 
   /** Counts a part that is stored; the whole file once it was the last. */
-  acknowledge({ bytes }: SealedPart): UploadedFile | null {
-    this.#storedBytes += bytes.length
+  acknowledge({ body }: SealedPart): UploadedFile | null {
+    this.#storedBytes += body.size
     if (this.#storedBytes < this.#sealedBytes) return null
     this.#isStored = true
     const { name, type, size } = this.#chosen

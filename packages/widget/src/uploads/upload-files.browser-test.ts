@@ -68,7 +68,7 @@ async function opened(sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
 
 test('every file arrives whole, opens with the vendor\u2019s key, and is what the manifest says', async () => {
   const service = fakeUploads()
-  const files = [makeFile(1), makeFile(MANY_BYTES), makeFile(LIMITS.partBytes)]
+  const files = [makeFile(1), makeFile(LIMITS.partBytes), makeFile(70_000)]
   const { input, progress } = makeInput()
 
   const { attached, stored } = await uploadFiles(files, input)

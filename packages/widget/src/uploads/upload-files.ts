@@ -95,6 +95,7 @@ class UploadRound {
       } catch (error) {
         const trouble = troubleOf(error)
         upload.fail(trouble)
+        this.#tell()
         // One file that is gone keeps none of the others back.
         if (trouble !== 'file_changed') throw error
         this.#missing ??= new TroubleError(trouble, { cause: error })

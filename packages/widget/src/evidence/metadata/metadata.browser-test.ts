@@ -82,7 +82,9 @@ for (const [type, make] of Object.entries(PICTURES)) {
 }
 
 test('a picture that says nothing more stays byte by byte as it is', async () => {
-  for (const bytes of [await drawImage('image/png'), smallWebp()]) {
+  // Some engines write a chunk of their own.
+  const drawn = readAny(await drawImage('image/png')).stripped
+  for (const bytes of [drawn, smallWebp()]) {
     const { says, stripped } = readAny(bytes)
 
     expect(says).to.deep.equal([])
@@ -115,7 +117,7 @@ test('pictures of all kinds say how large they are without being decoded', async
 
 test('what hides behind the end of a picture is found and taken out', async () => {
   for (const type of ['image/jpeg', 'image/png'] as const) {
-    const bytes = await drawImage(type)
+    const bytes = readAny(await drawImage(type)).stripped
     const longer = Uint8Array.from([...bytes, ...encode('Secret film')])
 
     const { says, stripped } = readAny(longer)

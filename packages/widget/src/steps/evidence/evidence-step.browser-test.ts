@@ -27,7 +27,9 @@ function dropped(form: Mounted, event: 'drop' | 'paste', files: readonly File[])
   const made =
     event === 'drop'
       ? new DragEvent('drop', { ...options, dataTransfer: transfer })
-      : new ClipboardEvent('paste', { ...options, clipboardData: transfer })
+      : new ClipboardEvent('paste', options)
+  // Not every engine lets a made event carry files.
+  if (event === 'paste') Object.defineProperty(made, 'clipboardData', { value: transfer })
   return form.find('#step-heading').dispatchEvent(made)
 }
 
