@@ -16,14 +16,17 @@ function watchedBy(): (...elements: readonly Element[]) => void {
   let tell: IntersectionObserverCallback = () => {}
   const watched = new Set<Element>()
   globalThis.IntersectionObserver = class extends Observer {
+    readonly #isWatching: boolean
+
     constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
       super(callback, options)
-      if (Array.isArray(options?.threshold)) tell = (entries) => callback(entries, this)
+      this.#isWatching = Array.isArray(options?.threshold)
+      if (this.#isWatching) tell = (entries) => callback(entries, this)
     }
 
     override observe(element: Element): void {
-      watched.add(element)
-      super.observe(element)
+      if (this.#isWatching) watched.add(element)
+      else super.observe(element)
     }
   }
   return (...elements) => {

@@ -13,14 +13,6 @@ export async function pressSpace(mounted: Mounted): Promise<void> {
   await mounted.settled()
 }
 
-/** Presses a key while another is held. */
-export async function pressChord(mounted: Mounted, held: string, key: string): Promise<void> {
-  await sendKeys({ down: held })
-  await sendKeys({ press: key })
-  await sendKeys({ up: held })
-  await mounted.settled()
-}
-
 /** Tabs on until something has the focus, by its id or its words. */
 export async function tabTo(mounted: Mounted, name: string): Promise<void> {
   for (let tabs = 0; !mounted.focus.startsWith(name); tabs++) {

@@ -3,10 +3,13 @@ import {
   type Clock,
   calendarFile,
   isOpen,
+  localDay,
   UTC_CALENDAR,
 } from '@sealpost/protocol'
 import { promiseWordsFor } from '../../i18n/promise-words.ts'
 import type { CaseView } from '../case/case-view.ts'
+
+const DAY_MS = 86_400_000
 
 /** Every date of a case that is still to come as an iCalendar file; null if there is none. */
 export function caseCalendar(view: CaseView): string | null {
@@ -46,8 +49,6 @@ function dayOf(
 
 /** The last day on which a promise is kept, where it is counted. What ends with a day is due at the first moment of the next. */
 function lastDay({ calendar = UTC_CALENDAR }: CaseView['policy'], dueAt: string): string {
-  const { timeZone } = calendar
-  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(
-    Date.parse(dueAt) - 1,
-  )
+  const day = localDay(Date.parse(dueAt) - 1, calendar.timeZone)
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
 }
