@@ -65,10 +65,11 @@ async function send({ url }: RunningService, sent: Sent): Promise<number | undef
   return statusCode
 }
 
-/** All that the service has written: every file of its folder, and the log. */
+/** All that the service has written: every file in its folder, and the log. */
 function traces({ dataFolder, output }: RunningService): string {
-  const files = readdirSync(dataFolder).map((name) =>
-    readFileSync(join(dataFolder, name), 'latin1'),
-  )
+  const entries = readdirSync(dataFolder, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'))
   return [...files, output()].join('\n')
 }
