@@ -42,7 +42,9 @@ function pagePolicy(serviceUrl: string): string {
     "default-src 'none'",
     `script-src ${serviceUrl}/widget/`,
     `style-src ${serviceUrl}/pages/`,
-    `connect-src ${serviceUrl}/v1/`,
+    // A worker's script is fetched by its hash and run as a blob: no worker may come from elsewhere.
+    `connect-src ${serviceUrl}/v1/ ${serviceUrl}/widget/`,
+    'worker-src blob:',
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

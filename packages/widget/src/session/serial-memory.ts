@@ -12,7 +12,7 @@ export function rememberedSerial(mailbox: Mailbox): number {
   }
 }
 
-/** Remembers a verified profile's serial: the only thing that is ever stored. */
+/** Remembers a verified profile's serial: all that is stored besides a draft that its reporter wants. */
 export function rememberSerial(mailbox: Mailbox, serial: number): void {
   try {
     localStorage.setItem(keyOf(mailbox), String(Math.max(serial, rememberedSerial(mailbox))))
