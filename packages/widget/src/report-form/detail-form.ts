@@ -81,7 +81,8 @@ export class DetailForm {
 
   /** The files to send along. */
   get files(): readonly UploadFile[] {
-    return this.tools.files.list?.entries ?? []
+    const entries = this.tools.files.list?.entries ?? []
+    return entries.map(({ id, name, type, size, file }) => ({ id, name, type, size, file }))
   }
 
   get isChanged(): boolean {

@@ -133,7 +133,7 @@ export async function withdrawnFrom(reached: Promise<MountedCase>): Promise<Moun
 }
 
 /** A case in which both sides wrote, with a change of each kind. */
-export function conversation(): Shown {
+function conversation(): Shown {
   return {
     standing: {
       status: 'triaged',

@@ -62,7 +62,7 @@ export type EntryFacts = {
 }
 
 /** One entry of a thread: the vendor's and signed, unless it says otherwise. */
-export function makeEntry(facts: EntryFacts): CaseEntry {
+function makeEntry(facts: EntryFacts): CaseEntry {
   const { at = RECEIVED_AT, actor = 'vendor', revision = 2, change = null, mark } = facts
   const base = { id: entryId(), at, actor, revision, change, attachments: [] }
   if (mark === 'stated') return { ...base, mark }

@@ -1,9 +1,6 @@
 import type { CSSResult } from 'lit'
-import { LIMITS } from '@sealpost/protocol'
 import type { CaseHost } from '../../case-view/case-host.ts'
 import type { CaseTerms } from '../../i18n/case-terms.ts'
-import { fileText } from '../../i18n/file-text.ts'
-import { FileTool } from '../../report-form/file-tool.ts'
 import type { Session } from '../../session/session.ts'
 import { type Trouble, TroubleError, troubleOf } from '../../trouble.ts'
 import { type CaseFacts, caseFacts } from '../thread/case-facts.ts'
@@ -13,6 +10,7 @@ import { Outbox, type OutboxCase, type Purpose } from '../thread/outbox.ts'
 import { UnreadWatch } from '../thread/unread-watch.ts'
 import { caseWordsFor } from './case-words.ts'
 import { CASE_HEADING_ID, KEY_ID, MESSAGE_ID, RECEIPT_ID } from './focus-ids.ts'
+import { MessageDraft } from './message-draft.ts'
 import { Panels } from './panels.ts'
 
 /** A page that was away for a shorter time shows what it has. */
@@ -26,12 +24,7 @@ export class CaseModel implements OutboxCase {
   isBusy = false
   /** Why the last try to open it failed. */
   trouble: Trouble | null = null
-  /** The message that is being written. */
-  message = ''
-  /** Why the message was not sent off. */
-  messageFault: 'empty' | 'too_long' | null = null
-  /** The files that come with it. */
-  readonly files: FileTool
+  readonly message: MessageDraft
   readonly outbox: Outbox = new Outbox(this)
   readonly panels: Panels
   readonly #host: CaseHost
@@ -44,10 +37,7 @@ export class CaseModel implements OutboxCase {
   constructor(host: CaseHost) {
     this.#host = host
     this.panels = new Panels(this, host)
-    this.files = new FileTool(host.toolLoaders.evidence, {
-      changed: () => host.show(),
-      chosen: () => this.#unfault(),
-    })
+    this.message = new MessageDraft(host)
     this.#unread = new UnreadWatch((revision) => void this.#markRead(revision))
   }
 
@@ -76,7 +66,7 @@ export class CaseModel implements OutboxCase {
 
   /** What the loaded parts wear. */
   get styles(): readonly CSSResult[] {
-    const { part } = this.files.evidence
+    const { part } = this.message.files.evidence
     return [...(this.panels.detail.form?.styles ?? []), ...(part ? [part.styles] : [])]
   }
 
@@ -118,8 +108,7 @@ export class CaseModel implements OutboxCase {
     this.#forget()
     this.#receipt = ''
     this.#host.receipt = ''
-    this.message = ''
-    this.files.list?.clear()
+    this.message.clear()
     this.#decision = null
     this.#host.show(RECEIPT_ID)
   }
@@ -133,7 +122,7 @@ export class CaseModel implements OutboxCase {
     this.facts = caseFacts(opened)
     this.#openedAtMs = Date.now()
     const settled = this.outbox.settledIn(opened)
-    if (settled) this.#arrived(this.outbox.purpose, settled.text)
+    if (settled) this.#arrived(this.outbox.purpose, settled)
     const news = opened.thread.filter(
       ({ actor, revision }) => actor === 'vendor' && revision > before,
     )
@@ -168,35 +157,16 @@ export class CaseModel implements OutboxCase {
     this.#host.show(KEY_ID)
   }
 
-  write(text: string): void {
-    this.message = text
-    this.#unfault()
-    this.changed()
-  }
-
   readonly sendMessage = async (): Promise<void> => {
-    const text = asSent(this.message)
-    const files = this.files.list?.entries ?? []
-    const isEmpty = text === '' && files.length === 0
-    this.messageFault = isEmpty
-      ? 'empty'
-      : text.length > LIMITS.maxMessageCharacters
-        ? 'too_long'
-        : null
-    if (this.messageFault) {
-      this.#host.show(MESSAGE_ID)
-      return
-    }
-    const { language } = this.#host.terms
-    const names = files.map((file) => `${fileText(language, file)}\n`)
-    await this.send('message', { text, files, readable: [`${text}\n`, ...names].join('\n') })
+    const contribution = this.message.take()
+    if (contribution) await this.send('message', contribution)
     this.#host.show(MESSAGE_ID)
   }
 
   /** Sends a contribution; what was typed for it is cleared once it has arrived. */
   async send(purpose: Purpose, contribution: Contribution): Promise<boolean> {
     if (!(await this.outbox.send(purpose, contribution))) return false
-    this.#arrived(purpose, contribution.text)
+    this.#arrived(purpose, contribution)
     try {
       await this.reload()
     } catch (error) {
@@ -206,19 +176,11 @@ export class CaseModel implements OutboxCase {
     return true
   }
 
-  #arrived(purpose: Purpose | null, text: string): void {
-    // What was changed since it was sent has not arrived.
-    if (purpose !== 'message' && purpose) this.panels.arrived(purpose)
-    if (purpose === 'message' && text === asSent(this.message)) {
-      this.message = ''
-      this.files.list?.clear()
-    }
+  #arrived(purpose: Purpose | null, contribution: Contribution): void {
+    if (purpose === 'message') this.message.arrived(contribution)
+    else if (purpose) this.panels.arrived(purpose)
     this.outbox.clear()
     this.#host.announce(this.words.sent)
-  }
-
-  #unfault(): void {
-    this.messageFault = null
   }
 
   async #openFirst(): Promise<void> {
@@ -252,9 +214,4 @@ export class CaseModel implements OutboxCase {
   async #markRead(revision: number): Promise<void> {
     await this.session.markCaseRead(this.#receipt, revision).catch(() => {})
   }
-}
-
-/** Line ends as a message has them, and nothing around it. */
-function asSent(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim()
 }

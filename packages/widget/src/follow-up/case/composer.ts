@@ -29,7 +29,7 @@ export function composer(view: CaseView): TemplateResult | typeof nothing {
       <label for=${MESSAGE_ID} part="label">${words.writeTo(vendor)}</label>
       <p class="help" part="help" id="message-help">${words.messageHelp(vendor)}</p>
       ${growing(
-        model.message,
+        model.message.text,
         html`<textarea
           class="control"
           part="control"
@@ -37,11 +37,11 @@ export function composer(view: CaseView): TemplateResult | typeof nothing {
           rows="3"
           id=${MESSAGE_ID}
           aria-describedby="message-help message-fault"
-          aria-invalid=${model.messageFault ? 'true' : nothing}
+          aria-invalid=${model.message.fault ? 'true' : nothing}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           ?readonly=${model.outbox.isBusy}
-          .value=${model.message}
-          @input=${(event: Event) => model.write(typedText(event))}
+          .value=${model.message.text}
+          @input=${(event: Event) => model.message.write(typedText(event))}
         ></textarea>`,
       )}
       <div class="message" id="message-fault">${fault(view)} ${counter(view)}</div>
@@ -77,20 +77,19 @@ function keys({ model }: CaseView): (event: KeyboardEvent) => void {
 }
 
 function fault({ terms, words, model }: CaseView): TemplateResult | typeof nothing {
-  const { messageFault, message } = model
-  if (!messageFault) return nothing
-  const over = message.length - LIMITS.maxMessageCharacters
-  const text =
-    messageFault === 'empty' ? words.emptyMessage : words.tooLong(number(terms.language, over))
-  return html`<p class="tone bad" part="error">${attentionIcon}${text}</p>`
+  const { fault, text } = model.message
+  if (!fault) return nothing
+  const over = text.length - LIMITS.maxMessageCharacters
+  const todo = fault === 'empty' ? words.emptyMessage : words.tooLong(number(terms.language, over))
+  return html`<p class="tone bad" part="error">${attentionIcon}${todo}</p>`
 }
 
 // A counter is only worth its place when the end comes near.
 const COUNTS_FROM = 0.85 * LIMITS.maxMessageCharacters
 
 function counter({ terms, words, model }: CaseView): TemplateResult | typeof nothing {
-  const left = LIMITS.maxMessageCharacters - model.message.length
-  if (left < 0 || model.message.length < COUNTS_FROM) return nothing
+  const left = LIMITS.maxMessageCharacters - model.message.text.length
+  if (left < 0 || model.message.text.length < COUNTS_FROM) return nothing
   return html`<p class="aside">${words.charactersLeft(number(terms.language, left))}</p>`
 }
 

@@ -8,7 +8,7 @@ import type { CaseView } from './case-view.ts'
 /** Where files are added to a message: a button first, then picker, drop zone and list. */
 export function filesPlace(view: CaseView): TemplateResult {
   const { terms, words, model } = view
-  const { evidence } = model.files
+  const { evidence } = model.message.files
   const files = filesView(view)
   switch (evidence.stage) {
     case 'closed':
@@ -31,12 +31,13 @@ export function filesPlace(view: CaseView): TemplateResult {
 export function takeFiles(view: CaseView): (event: ClipboardEvent | DragEvent) => void {
   return (event) => {
     const files = filesView(view)
-    if (files && !view.model.outbox.isBusy) view.model.files.evidence.part?.takeFiles(files, event)
+    if (files && !view.model.outbox.isBusy)
+      view.model.message.files.evidence.part?.takeFiles(files, event)
   }
 }
 
 function filesView({ terms, policy, opened, model }: CaseView): FilesView | null {
-  const { list } = model.files
+  const { list } = model.message.files
   return (
     list && {
       terms,

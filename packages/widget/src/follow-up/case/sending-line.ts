@@ -12,7 +12,7 @@ export function sendingLine(view: CaseView, stage: OutboxStage): TemplateResult 
     case 'proving':
       return html`<p class="muted" role="status">${words.proving}</p>`
     case 'uploading':
-      return html`${model.files.evidence.part?.uploadList(terms, stage.progress)}
+      return html`${model.message.files.evidence.part?.uploadList(terms, stage.progress)}
         <button type="button" class="button" part="secondary" @click=${model.outbox.cancel}>
           ${words.stopUpload}
         </button>`

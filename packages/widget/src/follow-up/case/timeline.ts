@@ -19,7 +19,7 @@ export function timeline(view: CaseView): TemplateResult {
 }
 
 /** Whether the reporter has not read an entry of the vendor's. */
-export function isUnread({ opened }: CaseView, { actor, revision }: CaseEntry): boolean {
+function isUnread({ opened }: CaseView, { actor, revision }: CaseEntry): boolean {
   return actor === 'vendor' && revision > opened.standing.readRevision
 }
 

@@ -84,7 +84,7 @@ function signersOf({ profile }: Desk, pinned: VerifiedProfile | null, keys: Case
 }
 
 /** Whether the page's key counts as the vendor's in this case. */
-export function isTrusted(keys: CaseKeys): boolean {
+function isTrusted(keys: CaseKeys): boolean {
   return keys.state !== 'changed' || keys.decision === 'continue'
 }
 
