@@ -58,6 +58,20 @@ test('a kept draft leaves no typed word anywhere that storage can be read', asyn
   expect(stored).not.to.contain('login.acme.example')
 })
 
+test('the search for typed words finds them where a careless draft would leave them', async () => {
+  await leaveDraft()
+  const bytes = new Uint8Array(Uint16Array.from(CANARY, (one) => one.charCodeAt(0)).buffer)
+  await changeRecords(DRAFTS, (record) => {
+    record['ciphertext'] = bytes
+  })
+  expect(await storedText()).to.contain(CANARY)
+
+  await changeRecords(DRAFTS, (record) => {
+    record['ciphertext'] = new TextEncoder().encode(JSON.stringify({ summary: CANARY })).buffer
+  })
+  expect(await storedText()).to.contain(CANARY)
+})
+
 test('the key of a draft can be used, and never be read', async () => {
   await leaveDraft()
   const [record] = await recordsOf(DRAFTS)
