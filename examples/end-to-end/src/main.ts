@@ -31,7 +31,7 @@ const site = await startVendorSite()
 const browser = await launchBrowser()
 
 try {
-  const vendor = makeVendor(service, {
+  const vendor = await makeVendor(service, {
     vendor: 'acme',
     policy: fileURLToPath(new URL('../../policies/acme.json', import.meta.url)),
     origin: site.origin,

@@ -70,7 +70,7 @@ async function giveIncidentsTheirOwnKey(scene: Scene): Promise<Desk> {
     file,
     JSON.stringify({ ...settings, certificateFiles: ['incidents.asc'], recipients }),
   )
-  runSealpost(['profile', 'push'], { folder: scene.folder })
+  await runSealpost(['profile', 'push'], { folder: scene.folder })
   return new Desk({
     client: scene.client,
     key,

@@ -48,7 +48,7 @@ export class Scene {
     const file = fileURLToPath(new URL(`../${name}.json`, import.meta.url))
     const folder = join(set.folder, name)
     const { origin } = set.site
-    const vendor = makeVendor(set.service, { vendor: name, policy: file, origin, folder })
+    const vendor = await makeVendor(set.service, { vendor: name, policy: file, origin, folder })
     set.site.show({ html: vendor.html, serviceUrl: set.service.url })
     const client = new Sealpost({ apiKey: vendor.apiKey, baseUrl: set.service.url })
     const key = await readSecretKey(vendor.privateKey)

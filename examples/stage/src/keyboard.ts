@@ -11,18 +11,30 @@ export class Keyboard {
     this.#page = page
   }
 
-  /** Presses Tab until the control with this name has the focus. */
+  /** Presses Tab until the control with this name has the focus, and looks back if it is not further on. */
   async tabTo(name: string): Promise<void> {
-    const passed: string[] = []
-    for (let tabs = 0; tabs < MAX_TABS; tabs++) {
-      const focused = await this.#focusedName()
-      if (focused.startsWith(name)) return
-      passed.push(focused)
-      await this.#page.keyboard.press('Tab')
+    const passed = new Set<string>()
+    for (const press of [() => this.#tab(), () => this.#tabBack()]) {
+      for (let tabs = 0; tabs < MAX_TABS; tabs++) {
+        const focused = await this.#focusedName()
+        if (focused.startsWith(name)) return
+        // The end of the page; some browsers go on in their own controls from here.
+        if (tabs > 0 && focused === '') break
+        passed.add(focused)
+        await press()
+      }
     }
-    throw new Error(
-      `No control named "${name}" can be reached. Passed: ${[...new Set(passed)].join(' | ')}`,
-    )
+    throw new Error(`No control named "${name}" can be reached. Passed: ${[...passed].join(' | ')}`)
+  }
+
+  #tab(): Promise<void> {
+    return this.#page.keyboard.press('Tab')
+  }
+
+  async #tabBack(): Promise<void> {
+    await this.#page.keyboard.down('Shift')
+    await this.#tab()
+    await this.#page.keyboard.up('Shift')
   }
 
   /** Goes to a text field and types. */
@@ -40,7 +52,7 @@ export class Keyboard {
   /** Goes to a check box or the first radio button of its group and presses Space. */
   async tick(name: string): Promise<void> {
     await this.tabTo(name)
-    await this.#page.keyboard.press('Space')
+    await this.#page.keyboard.press(' ')
   }
 
   /** Goes to a group of radio buttons by its first one and on with the arrow keys. */

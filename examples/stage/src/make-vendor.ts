@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { RunningService } from './start-service.ts'
 
 /** What `sealpost init` leaves a vendor with. */
@@ -19,10 +20,13 @@ type InitOutput = { vendor: string; html: string; keyFile: string; apiKeyFile: s
 export type VendorPlan = { vendor: string; policy: string; origin: string; folder: string }
 
 /** Makes a vendor on the service with the command line, as its owner would. */
-export function makeVendor(service: RunningService, plan: VendorPlan): Vendor {
+export async function makeVendor(
+  service: Pick<RunningService, 'url' | 'operatorToken'>,
+  plan: VendorPlan,
+): Promise<Vendor> {
   const { folder, origin, policy } = plan
   mkdirSync(folder)
-  const made = runSealpost(
+  const made = await runSealpost(
     [
       'init',
       '--service',
@@ -48,17 +52,21 @@ function parseInit(text: string): InitOutput {
   return JSON.parse(text) as InitOutput
 }
 
-/** Runs the command line in a vendor's folder. */
-export function runSealpost(
+/**
+ * Runs the command line in a vendor's folder.
+ *
+ * @throws Error with its exit code and what it wrote to standard error, if it fails.
+ */
+export async function runSealpost(
   args: string[],
   { folder, operatorToken = '' }: { folder: string; operatorToken?: string },
-): string {
+): Promise<string> {
   const program = fileURLToPath(new URL('cli/sealpost.js', import.meta.resolve('@sealpost/sdk')))
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  const env = { ...process.env, SEALPOST_OPERATOR_TOKEN: operatorToken }
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], {
     cwd: folder,
-    env: { ...process.env, SEALPOST_OPERATOR_TOKEN: operatorToken },
+    env,
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`sealpost ${args[0]} ended with ${status}:\n${stderr}`)
   return stdout
 }

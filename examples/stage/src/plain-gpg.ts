@@ -13,7 +13,10 @@ export function decryptWithGpg(sealed: Uint8Array, privateKey: string): Buffer {
   // Short, because gpg-agent's socket lives in it and socket paths are limited to 108 bytes.
   const home = mkdtempSync(join(tmpdir(), 'gpg-'))
   const gpg = (args: string[], input: string | Uint8Array) =>
-    spawnSync('gpg', ['--homedir', home, '--batch', '--status-fd', '2', ...args], { input })
+    spawnSync('gpg', ['--homedir', home, '--batch', '--status-fd', '2', ...args], {
+      input,
+      maxBuffer: Number.POSITIVE_INFINITY,
+    })
   try {
     const imported = gpg(['--import'], privateKey)
     if (imported.status !== 0)

@@ -50,6 +50,8 @@ function strictPolicy(nonce: string, serviceUrl: string): string {
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
     `style-src 'none'`,
+    // Files are sealed, and proofs of work found, off the page's own thread.
+    `worker-src blob:`,
     // The empty icon, which keeps browsers from asking for one.
     `img-src data:`,
     `connect-src ${serviceUrl}`,

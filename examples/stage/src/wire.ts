@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** One request as it crossed the network. */
+export type CrossedRequest = { method: string; url: string; headers: string; body: Buffer }
+
+/** A network between a browser and the service, which can be listened to and cut. */
+export type Wire = {
+  /** What browsers take for the service's address. */
+  url: string
+  /** Every request that came whole, with all that was in it. */
+  crossed: readonly CrossedRequest[]
+  /** Breaks every connection, and refuses new ones for so long. */
+  cut: (ms: number) => void
+  close: () => void
+}
+
+/** Puts a wire in front of a service. Bodies are kept unless there is a reason not to. */
+export async function startWire(
+  serviceUrl: string,
+  { keepsBodies = true }: { keepsBodies?: boolean } = {},
+): Promise<Wire> {
+  const crossed: CrossedRequest[] = []
+  let cutUntilMs = 0
+  const server = createServer((incoming, response) => {
+    if (Date.now() < cutUntilMs) {
+      incoming.destroy()
+      return
+    }
+    pass({ incoming, response, serviceUrl }, (body) => {
+      const { method = '', url = '', rawHeaders } = incoming
+      crossed.push({ method, url, headers: rawHeaders.join('\n'), body: keepsBodies ? body : NONE })
+    })
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://localhost:${portOf(server.address())}`,
+    crossed,
+    cut: (ms) => {
+      cutUntilMs = Date.now() + ms
+      server.closeAllConnections()
+    },
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+const NONE = Buffer.alloc(0)
+
+type Passage = { incoming: IncomingMessage; response: ServerResponse; serviceUrl: string }
+
+function pass(
+  { incoming, response, serviceUrl }: Passage,
+  whenWhole: (body: Buffer) => void,
+): void {
+  const { method, headers } = incoming
+  const onward = request(
+    new URL(incoming.url ?? '/', serviceUrl),
+    { method, headers },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(response)
+    },
+  )
+  onward.on('error', () => response.destroy())
+  incoming.on('error', () => onward.destroy())
+  const pieces: Buffer[] = []
+  incoming.on('data', (piece: Buffer) => pieces.push(piece))
+  incoming.on('end', () => whenWhole(Buffer.concat(pieces)))
+  incoming.pipe(onward)
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (typeof address === 'string' || address === null) throw new Error('The wire has no port')
+  return address.port
+}
