@@ -1,9 +1,9 @@
-import { sha1 } from '@noble/hashes/legacy.js'
 import { CodedError } from '../coded-error.ts'
 import { LIMITS } from '../limits.ts'
 import { BLOCK_BYTES, createCfbEncryptor } from './cfb.ts'
 import { cut } from './cut.ts'
 import { literalStart, seipdStart } from './packets.ts'
+import { Sha1 } from './sha1.ts'
 
 /** Why a file was not sealed. */
 export type SealFileErrorCode = 'file_changed' | 'file_too_large' | 'crypto_failed'
@@ -56,7 +56,7 @@ async function* messageOf(input: SealFileInput): AsyncGenerator<Bytes, void> {
 
 /** What is encrypted: prefix, literal and a checksum of both. */
 async function* plaintextOf({ pieces, size }: SealFileInput): AsyncGenerator<Bytes, void> {
-  const checksum = sha1.create()
+  const checksum = new Sha1()
   const checked = (bytes: Bytes) => {
     checksum.update(bytes)
     return bytes
@@ -72,7 +72,7 @@ async function* plaintextOf({ pieces, size }: SealFileInput): AsyncGenerator<Byt
   }
   if (left !== 0) throw new SealFileError('file_changed', 'The file changed while it was read.')
   yield checked(Uint8Array.of(0xd3, 0x14))
-  yield new Uint8Array(checksum.digest())
+  yield checksum.digest()
 }
 
 async function attempt<Result>(compute: () => Promise<Result>): Promise<Result> {

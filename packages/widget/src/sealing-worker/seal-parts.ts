@@ -6,6 +6,9 @@ type Bytes = Uint8Array<ArrayBuffer>
 /** Small enough that a page which has to seal on its own thread stays alive between two. */
 const PIECE_BYTES = 256 * 1024
 
+/** Read at once: each reading is a question to another process, which takes longer than the bytes. */
+const READ_BYTES = 4 * 1024 * 1024
+
 /** Session-key packets of up to 16 recipients, and the header behind them. */
 const BEGINNING_BYTES = 16 * 1024
 
@@ -24,9 +27,13 @@ export async function* sealParts({
 }
 
 async function* piecesOf(file: Blob): AsyncGenerator<Bytes> {
-  for (let at = 0; at < file.size; at += PIECE_BYTES) {
-    yield await read(file.slice(at, at + PIECE_BYTES))
-    await nextTask()
+  const isOnPage = 'document' in globalThis
+  for (let at = 0; at < file.size; at += READ_BYTES) {
+    const bytes = await read(file.slice(at, at + READ_BYTES))
+    for (let start = 0; start < bytes.length; start += PIECE_BYTES) {
+      yield bytes.subarray(start, start + PIECE_BYTES)
+      if (isOnPage) await nextTask()
+    }
   }
 }
 
