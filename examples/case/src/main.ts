@@ -68,7 +68,7 @@ async function tell(engine: Engine): Promise<void> {
     await assertSecretsStayed(wire.crossed, { receipt, vendor: desk.name })
     await assertNothingStays(returning.page)
     assert.deepEqual([...reporting.problems, ...returning.problems], [])
-    step('neither receipt nor wrap key was in any request, and nothing stays in the browser')
+    step('G-06: neither receipt nor wrap key was in any request, and nothing stays in the browser')
   } catch (error) {
     for (const { page } of [reporting, returning]) console.error(await shownBy(page))
     throw error

@@ -85,7 +85,7 @@ export class Researcher {
 
   /** Says no to the vendor's day by proposing another one. */
   async reviseDate(): Promise<void> {
-    await this.#look()
+    await this.sees('Propose another date')
     await this.#keyboard.press('Propose another date')
     await this.#keyboard.tabTo('The issue may become public on')
     await this.#typeDay(DAYS.revised)

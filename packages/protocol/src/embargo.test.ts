@@ -116,7 +116,7 @@ const anyMove = tuple(constantFrom<EmbargoMove['move']>('propose', 'accept', 'de
   ([move, on]): EmbargoMove => (move === 'decline' ? { move } : { move, day: on }),
 )
 
-test('whatever the two sides do, only a day that both named is ever agreed', () => {
+test('G-14 whatever the two sides do, only a day that both named is ever agreed', () => {
   assert(
     property(array(tuple(constantFrom<Actor>('vendor', 'reporter'), anyMove)), (steps) => {
       const named = { vendor: new Set<string>(), reporter: new Set<string>() }

@@ -78,12 +78,12 @@ test('a proof by a key of the profile is valid, whichever of them it is', async 
   expect(await verifyProof(proof, report, [KNOWN_KEY, proof.key])).toBe('valid')
 })
 
-test('a proof by a key that the profile does not name counts for nothing', async () => {
+test('G-12 a proof by a key that the profile does not name counts for nothing', async () => {
   expect(await verifyProof(proof, report, [])).toBe('unknown_key')
   expect(await verifyProof(proof, report, [KNOWN_KEY])).toBe('unknown_key')
 })
 
-describe('a proof is invalid', () => {
+describe('G-12 a proof is invalid', () => {
   test.each<[keyof ReceivedReport, Partial<ReceivedReport>]>([
     ['vendor', { vendor: VendorSlug.parse('other') }],
     ['reportId', { reportId: ReportId.parse('7e57ab1e-0000-4000-8000-000000000001') }],

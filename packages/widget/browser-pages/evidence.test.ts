@@ -129,7 +129,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     ['a worker seals', 'blob:'],
     ['the page seals, where its policy forbids workers,', "'none'"],
   ])(
-    'three files that %s open with gpg to the last byte, under a strict policy',
+    'G-01, G-10 three files that %s open with gpg to the last byte, under a strict policy',
     async (_, workers) => {
       const { site, sent } = await sendFiles(workers)
 

@@ -55,7 +55,7 @@ test('a seed that was damaged is not replaced: proofs of its key are in the hand
   await expect(keepServiceSeed(folder)).rejects.toThrow('must be 32 random bytes in base64')
 })
 
-test('a report is answered with a proof by the key that the service names, the same for a repetition', async () => {
+test('G-12 a report is answered with a proof by the key that the service names, the same for a repetition', async () => {
   const app = await makeTestApp({ serviceKey: createServiceKey(SEED) })
   const vendor = await app.givenVendor()
   const report = await app.givenReport(vendor)

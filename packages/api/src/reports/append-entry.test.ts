@@ -63,7 +63,7 @@ test('twenty senders at once who append anew when told to are all heard, in one 
 })
 
 test.for(SIDES)(
-  'a message of a %s that is repeated is stored once and answered alike',
+  'G-05 a message of a %s that is repeated is stored once and answered alike',
   async (side) => {
     const { app, talk } = await givenTalk()
     const saying = await talk.compose(side)

@@ -4,7 +4,7 @@ import { entries, sealedReports } from '../storage/schema.ts'
 import { firstOfVendor } from '../testing/make-sealed-entry.ts'
 import { makeEntryId, makeTestApp } from '../testing/make-test-app.ts'
 
-test('deleting erases every sealed byte and leaves the reporter the story', async () => {
+test('G-17 deleting erases every sealed byte and leaves the reporter the story', async () => {
   const { app, report, call } = await givenChangedReport()
   app.clock.now += 1000
 

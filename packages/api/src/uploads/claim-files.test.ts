@@ -25,7 +25,7 @@ test('a file of several parts, put in any order and twice, belongs to its report
   expect(await app.deps.db.$count(uploads)).toBe(0)
 })
 
-test('a report is stored only with all of its files, and can be sent again once they are there', async () => {
+test('G-05 a report is stored only with all of its files, and can be sent again once they are there', async () => {
   const { app, put, submit } = await makeUpload()
   const [whole, half] = [makeFile(), makeFile({ contentBytes: LIMITS.partBytes })]
   await put(whole)

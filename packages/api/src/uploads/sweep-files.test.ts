@@ -21,7 +21,7 @@ test('what is thrown away is gone, bytes included, and its place can be used aga
   expect(await codeOf(await put(other))).toBe('204')
 })
 
-test('parts that no report claims are removed after a day, and so is the place they were put to', async () => {
+test('G-17 parts that no report claims are removed after a day, and so is the place they were put to', async () => {
   const { app, put, blobNames } = await makeUpload()
   const file = makeFile()
   await put(file)
@@ -63,7 +63,7 @@ test('of a sweep and a report at the same moment, the report has its bytes or is
   }
 })
 
-test('deleting a report erases the bytes of its files, and a repetition is still known', async () => {
+test('G-17 deleting a report erases the bytes of its files, and a repetition is still known', async () => {
   const { app, vendor, put, submit, fetchFile, blobNames, opening } = await makeUpload()
   const [file, orphan] = [makeFile(), makeFile()]
   await put(file)

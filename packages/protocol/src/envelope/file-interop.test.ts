@@ -65,7 +65,7 @@ async function expectOpened(content: Bytes, sealed: Bytes, key: MadeKey) {
   expect(Buffer.from(await openOurselves(sealed, key)).equals(content)).toBe(true)
 }
 
-describe('a sealed file', () => {
+describe('G-10 a sealed file', () => {
   let key: MadeKey
   beforeAll(async () => {
     key = await makeGpgKey(workshop, 'curve25519')

@@ -57,7 +57,7 @@ test.each([1, 16, 1000, 65_536, 1_000_000])(
 )
 
 describe('a sealed file', () => {
-  test('with a flipped bit anywhere is never opened as something else', async () => {
+  test('G-13 with a flipped bit anywhere is never opened as something else', async () => {
     const { headBytes } = readFileFraming(sealed)
 
     await assert(

@@ -86,7 +86,7 @@ test('a key that did not change needs no statement', async () => {
   expect(await leadsTo([only, only], stepsFrom(latest, latest))).toBe(true)
 })
 
-describe('nothing leads to the latest key', () => {
+describe('G-15 nothing leads to the latest key', () => {
   test('without a statement', async () => {
     expect(await doLead()).toBe(false)
   })

@@ -22,7 +22,7 @@ async function* pieces(): AsyncGenerator<Uint8Array<ArrayBuffer>> {
 }
 
 test.each(Object.entries(BROKEN))(
-  'when encryption %s, no part of a file comes out',
+  'G-04 when encryption %s, no part of a file comes out',
   async (_, broken) => {
     Reflect.set(subtle, 'encrypt', broken)
     const sessionKey = crypto.getRandomValues(new Uint8Array(32))

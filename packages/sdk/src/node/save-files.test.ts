@@ -76,7 +76,7 @@ test('a download goes on after lost connections where it was', async () => {
   expect(left).toEqual(['evidence-1.png'])
 })
 
-test('two hundred flipped bits are each refused by name, with nothing left on disk', async () => {
+test('G-13 two hundred flipped bits are each refused by name, with nothing left on disk', async () => {
   const bytes = makeBytes(200)
   const outcomes = new Map<string, number>()
 
@@ -109,7 +109,7 @@ test.each<[string, GivenFiles['spoil'], string]>([
   expect(left).toEqual([])
 })
 
-test('a file in the place of another is refused', async () => {
+test('G-13 a file in the place of another is refused', async () => {
   const { desk, report, files } = await givenFiles([{ bytes: small }, { bytes: small }])
   const [first, second] = report.thread.files
   if (!first || !second) throw new Error('There are two files.')
@@ -123,7 +123,7 @@ test('a file in the place of another is refused', async () => {
   expect(await readdir(folder)).toEqual([])
 })
 
-test('parts in another order are refused, and what came first is not kept', async () => {
+test('G-13 parts in another order are refused, and what came first is not kept', async () => {
   const part = LIMITS.partBytes
   const spoil: GivenFiles['spoil'] = (sealed) =>
     new Uint8Array(
@@ -157,7 +157,7 @@ test('a file that its sender sealed badly, or for others, is refused by name', a
   expect(await readdir(folder)).toEqual([])
 })
 
-test('a file of another length than its sender signed is refused', async () => {
+test('G-13 a file of another length than its sender signed is refused', async () => {
   const { desk, report } = await givenFiles([{ bytes: small }])
   const files = report.thread.files.map((file) => ({ ...file, size: file.size - 1 }))
   const folder = await makeFolder()

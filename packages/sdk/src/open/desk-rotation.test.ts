@@ -41,7 +41,7 @@ test('with a new key, a case of old is read as before and answered', async () =>
   ])
 })
 
-test('a key that does not say who comes after it speaks for nobody any more', async () => {
+test('G-15 a key that does not say who comes after it speaks for nobody any more', async () => {
   const { desk, reportId } = await givenRotation({ isStated: false })
 
   const { findings, thread } = await desk.open(reportId)

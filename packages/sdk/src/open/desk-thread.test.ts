@@ -186,7 +186,7 @@ test('the reporter\u2019s later wish decides how they are thanked', async () => 
   await expect(again).rejects.toMatchObject({ code: 'no_consent' })
 })
 
-test('a service that withholds, repeats, forges or forwards an entry is contradicted entry by entry', async () => {
+test('G-03 a service that withholds, repeats, forges or forwards an entry is contradicted entry by entry', async () => {
   const { url, apiKey, desk, reporter, reportId } = await givenCase()
   await desk.reply(reportId, { text: 'One' })
   await reporter.say({ text: 'Two' })
@@ -271,7 +271,7 @@ test('nobody is answered once a recipient’s key has expired, and the error say
   expect(thread).toEqual([])
 })
 
-test('a service that brings an older profile back is refused before anything is sealed to it', async () => {
+test('G-02 a service that brings an older profile back is refused before anything is sealed to it', async () => {
   const { url, client, desk, apiKey, reportId, profile } = await givenCase()
   const newer = await signProfile(makeDraft({ serviceUrl: url, serial: 2 }), VENDOR_KEY)
   const older = await client.profile.get(VENDOR)

@@ -59,7 +59,7 @@ test.each<[string, Line[]]>([
   expect(codes(told.findings)).toEqual(['standing'])
 })
 
-test('a day that is accepted in words alone is not agreed', async () => {
+test('G-14 a day that is accepted in words alone is not agreed', async () => {
   const day = '2027-02-20'
 
   const { embargo, entries } = await outcomeOf([
@@ -71,7 +71,7 @@ test('a day that is accepted in words alone is not agreed', async () => {
   expect(codes(entries.at(-1)?.findings ?? [])).toEqual(['embargo'])
 })
 
-test('a day that the service states without a signature is not agreed', async () => {
+test('G-14 a day that the service states without a signature is not agreed', async () => {
   const { open, opened } = await makeThread([
     vendor('2027-02-20'),
     { vendor: { change: { agreedDate: '2027-02-20' } } },

@@ -121,7 +121,7 @@ test('what another tab added in between is shown, and the message is sealed anew
   expect(messageIn(view)).to.equal('')
 })
 
-test('a message whose answer was lost is recognised in the thread, not sent twice', async () => {
+test('G-05 a message whose answer was lost is recognised in the thread, not sent twice', async () => {
   const ids: string[] = []
   let opened: OpenedCase = makeCase()
   const view = await mountCase({

@@ -66,7 +66,7 @@ test('a date counts once both signed it, and holds while another one is proposed
   expect(textContent).to.include('proposes May 1, 2027').and.include('March 1, 2027 holds')
 })
 
-test('a date that follows from no proposal of the reporter\u2019s is named, not agreed', async () => {
+test('G-14 a date that follows from no proposal of the reporter\u2019s is named, not agreed', async () => {
   const { view } = await negotiate(CONSENT)
 
   expect(view.root.querySelector('.agreement .good')).to.equal(null)
@@ -74,7 +74,7 @@ test('a date that follows from no proposal of the reporter\u2019s is named, not 
   expect(view.text).to.include('so it does not count')
 })
 
-test('an acceptance of another day than was proposed is named, not agreed', async () => {
+test('G-14 an acceptance of another day than was proposed is named, not agreed', async () => {
   const { view } = await negotiate(MINE, {
     change: { agreedDate: '2027-02-01' },
     embargo: { move: 'accept', day: '2027-02-01' },
@@ -84,7 +84,7 @@ test('an acceptance of another day than was proposed is named, not agreed', asyn
   expect(view.text).to.include('so it does not count')
 })
 
-test('a date that only the service states is not agreed', async () => {
+test('G-14 a date that only the service states is not agreed', async () => {
   const view = await caseWith({ standing: { agreedDate: '2027-03-01' } })
 
   expect(view.find('.agreement').textContent).to.include('You agreed to no such date.')

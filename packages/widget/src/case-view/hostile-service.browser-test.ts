@@ -121,7 +121,7 @@ for (const [name, [answer, words]] of Object.entries(UNANSWERED)) {
   })
 }
 
-test('a message is sealed for the vendor and the case key, and nothing else leaves the browser', async () => {
+test('G-01 a message is sealed for the vendor and the case key, and nothing else leaves the browser', async () => {
   const { view, requests } = await openWith(withThread(first))
   await view.typeInto('#message', SECRET)
 

@@ -41,7 +41,7 @@ test('a key that the old one names is trusted with the old one, and written to',
   expect(view.root.querySelector('#message')).not.to.equal(null)
 })
 
-test('a key that nothing vouches for is shown beside the old one, and trusted with nothing', async () => {
+test('G-15 a key that nothing vouches for is shown beside the old one, and trusted with nothing', async () => {
   const view = await openUnder(await now.sign())
 
   const prints = view.find('.prints').textContent.replace(/\s/g, '').toLowerCase()
@@ -50,7 +50,7 @@ test('a key that nothing vouches for is shown beside the old one, and trusted wi
   expect(view.root.querySelector('#message')).to.equal(null)
 })
 
-test('a statement that another key signed vouches for nothing', async () => {
+test('G-15 a statement that another key signed vouches for nothing', async () => {
   const stranger = await makeVendor()
   const step = { vendor: now.slug, to: now.key.certificate.fingerprint, day: '2026-11-20' }
   const forged = await signRotation(stranger.key, step, new Date())
@@ -74,7 +74,7 @@ test('a reporter who takes the new key reads and writes, and can think again', a
   expect(quoted(view)).to.deep.equal(['Signed with the old key.'])
 })
 
-test('a reporter who does not take the new key reads what the old one signed, and cannot write', async () => {
+test('G-15 a reporter who does not take the new key reads what the old one signed, and cannot write', async () => {
   const view = await openUnder(await now.sign())
 
   await view.press('Do not continue')

@@ -34,7 +34,7 @@ test('what was typed is there again after the form was away, when its reporter w
   expect(form.text).not.to.contain('was found')
 })
 
-test('no draft is kept unless its reporter says so', async () => {
+test('G-16 no draft is kept unless its reporter says so', async () => {
   const form = await mountForm()
   await walkTo(form, 'finding')
   await form.fill('summary', CANARY)
@@ -47,7 +47,7 @@ test('no draft is kept unless its reporter says so', async () => {
   expect(again.text).not.to.contain('was found')
 })
 
-test('a kept draft leaves no typed word anywhere that storage can be read', async () => {
+test('G-16 a kept draft leaves no typed word anywhere that storage can be read', async () => {
   await leaveDraft()
 
   const stored = await storedText()
@@ -72,7 +72,7 @@ test('the search for typed words finds them where a careless draft would leave t
   expect(await storedText()).to.contain(CANARY)
 })
 
-test('the key of a draft can be used, and never be read', async () => {
+test('G-16 the key of a draft can be used, and never be read', async () => {
   await leaveDraft()
   const [record] = await recordsOf(DRAFTS)
   const key = keyOf(record)

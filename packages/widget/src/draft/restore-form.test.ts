@@ -43,7 +43,7 @@ test('what a draft keeps, it gives back', () => {
   expect(restored).toEqual(typed)
 })
 
-test('files and the receipt are not kept', () => {
+test('G-16 files and the receipt are not kept', () => {
   const state = { ...typed, answers: { ...typed.answers, evidence: [] }, receiptSaved: true }
 
   const kept = keepForm(state, hash)

@@ -55,11 +55,11 @@ test('a signature by a key that the profile names is believed', async () => {
   expect(await confirm(key.sign, [strangerKey, key])).toBe('valid')
 })
 
-test('where the profile names a key, an answer without signature is a lying one', async () => {
+test('G-12 where the profile names a key, an answer without signature is a lying one', async () => {
   expect(await confirm(() => Promise.resolve(null))).toBe('answer_unproven')
 })
 
-test('a signature by another key proves nothing, however good it is', async () => {
+test('G-12 a signature by another key proves nothing, however good it is', async () => {
   expect(await confirm(strangerKey.sign)).toBe('answer_unproven')
 })
 
@@ -69,7 +69,7 @@ const OTHERS: readonly [string, Partial<ReceivedReport>][] = [
   ['other bytes', { ciphertextHash: otherHash }],
 ]
 
-test.each(OTHERS)('a signature about %s proves nothing', async (_, change) => {
+test.each(OTHERS)('G-12 a signature about %s proves nothing', async (_, change) => {
   expect(await confirm((received) => key.sign({ ...received, ...change }))).toBe('answer_unproven')
 })
 

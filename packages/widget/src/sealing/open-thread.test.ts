@@ -51,7 +51,7 @@ test('what the reporter added opens as theirs, and says where the next must stan
   expect(position).toEqual({ sequence: 2, previousHash })
 })
 
-test('a reporter\u2019s entry that another key signed cannot be verified', async () => {
+test('G-03 a reporter\u2019s entry that another key signed cannot be verified', async () => {
   const entry = await sent.message('I give up.')
 
   expect(await marksOf([{ ...entry, actor: 'reporter' }])).toEqual(['unknown_signer'])
@@ -61,7 +61,7 @@ test('G-03 a change without a signature is what the service states', async () =>
   expect(await marksOf([{ ...(await sent.event(acknowledged)), sealed: null }])).toEqual(['stated'])
 })
 
-test('a message that stands where an event is stated cannot be verified, and the other way round', async () => {
+test('G-03 a message that stands where an event is stated cannot be verified, and the other way round', async () => {
   const message = await sent.message('Fixed.')
   const event = await sent.event(acknowledged)
 

@@ -183,7 +183,7 @@ const BROKEN: Readonly<Record<string, () => Promise<unknown>>> = {
 }
 
 for (const [fault, broken] of Object.entries(BROKEN)) {
-  test(`when encryption ${fault}, not one part leaves`, async () => {
+  test(`G-04 when encryption ${fault}, not one part leaves`, async () => {
     const service = fakeUploads()
     const { input, stop } = makeInput({ startSealer: () => Promise.resolve(sealHere) })
     Reflect.set(subtle, 'encrypt', broken)
@@ -196,7 +196,7 @@ for (const [fault, broken] of Object.entries(BROKEN)) {
   })
 }
 
-test('when encryption gives back what it was given, not one part leaves', async () => {
+test('G-04 when encryption gives back what it was given, not one part leaves', async () => {
   const service = fakeUploads()
   const { input, progress } = makeInput({ startSealer: () => Promise.resolve(sealHere) })
   subtle.encrypt = (_, __, data) =>

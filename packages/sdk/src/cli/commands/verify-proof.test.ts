@@ -28,7 +28,7 @@ async function givenProof() {
   return { ...init, file, write, verify }
 }
 
-test('a proof that the service signed is checked by a saved profile, as text and as JSON', async () => {
+test('G-12 a proof that the service signed is checked by a saved profile, as text and as JSON', async () => {
   const { file, write, verify } = await givenProof()
   await write('receipt.json', JSON.stringify(file))
 
@@ -51,7 +51,7 @@ test('a key named by hand stands in for a profile, and another one does not coun
   expect(JSON.parse(other.stdout)).toMatchObject({ verdict: 'unknown_key' })
 })
 
-test('a proof of another reference, time or content is refused', async () => {
+test('G-12 a proof of another reference, time or content is refused', async () => {
   const { file, write, verify } = await givenProof()
 
   for (const lie of [

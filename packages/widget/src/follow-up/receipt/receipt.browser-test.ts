@@ -64,7 +64,7 @@ test('the code is drawn large, and with nothing but its black and white modules'
   expect(modules).to.include({ fill: 'rgb(0, 0, 0)', stroke: 'none' })
 })
 
-test('the proof that is saved verifies without asking anybody, and opens nothing', async () => {
+test('G-12 the proof that is saved verifies without asking anybody, and opens nothing', async () => {
   const { form, key } = await sentForm()
 
   const { name, text } = await savedBy(form, 'Save proof')
