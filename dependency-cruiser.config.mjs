@@ -117,8 +117,8 @@ export default {
       },
     },
     { from: { path: '^(examples/[^/]+|bench|scripts)/' }, to: { path: '^$1/' } },
-    // The stories in a browser share their stage.
-    { from: { path: '^examples/' }, to: { path: '^examples/stage/src/index\\.ts$' } },
+    // What happens in a browser is put on one stage.
+    { from: { path: '^(examples|bench)/' }, to: { path: '^examples/stage/src/index\\.ts$' } },
     // What a package may take from outside is for `declared-dependencies` and `resolvable` to judge.
     { from: {}, to: { path: '(^|/)node_modules/', pathNot: '@sealpost' } },
     { from: {}, to: { dependencyTypes: ['core'] } },

@@ -34,7 +34,13 @@ const config: KnipConfig = {
       // Only types, which Rollup brings; files, which are served or read as they are.
       ignoreDependencies: ['estree', 'swagger-ui-dist', 'openpgp'],
     },
-    bench: { entry: ['main.ts', '*-server.ts'], project: ['**/*.ts'] },
+    bench: {
+      // A server of their own starts the first; a page or a worker loads the others.
+      entry: ['main.ts', '*-server.ts', 'evidence/page/*.ts'],
+      project: ['**/*.ts'],
+      // Served as it was published.
+      ignoreDependencies: ['openpgp'],
+    },
     'examples/*': {
       entry: ['src/{main,screenshots}.ts', 'src/*.test.ts'],
       project: ['src/**/*.ts'],

@@ -5,17 +5,23 @@ export type Finding = {
   against: string
   goal: string
   today: string
-  isMet: boolean
+  /** Null where there is no goal, only a peer to look at. */
+  isMet: boolean | null
 }
 
 /** The findings as a Markdown table. */
 export function tableOf(findings: readonly Finding[]): string {
   const rows = findings.map(({ what, against, goal, today, isMet }) =>
-    [what, against, goal, today, isMet ? 'met' : 'MISSED'].join(' | '),
+    [what, against, goal, today, verdictOn(isMet)].join(' | '),
   )
   return ['what | against | goal | today | ', '--- | --- | --- | --- | ---', ...rows]
     .map((row) => `| ${row} |`)
     .join('\n')
+}
+
+function verdictOn(isMet: boolean | null): string {
+  if (isMet === null) return ''
+  return isMet ? 'met' : 'MISSED'
 }
 
 /** The middle of some measurements: one disturbed round does not move it. */
