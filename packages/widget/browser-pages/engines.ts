@@ -8,6 +8,8 @@ export type Engine = 'chromium' | 'firefox' | 'webkit'
 export type Tab = {
   /** Opens an address in a page without history, storage or cache of earlier ones. */
   open: (url: string) => Promise<void>
+  /** Loads the page anew, which keeps its storage. */
+  reload: () => Promise<void>
   /** Value of an expression in the page, which may be a promise; it must survive JSON. */
   read: (expression: string) => Promise<unknown>
   close: () => Promise<void>
@@ -45,13 +47,16 @@ async function overPuppeteer(browser: Browser): Promise<Tab> {
       page = await context.newPage()
       await page.goto(url)
     },
+    async reload() {
+      await page.reload()
+    },
     // Strings are evaluated by the driver, which no policy of the page can forbid.
     read: async (expression) => fromJson(await page.evaluate(inJson(expression))),
     close: () => browser.close(),
   }
 }
 
-/** WebKit speaks plain WebDriver (W3C); three of its commands are enough. */
+/** WebKit speaks plain WebDriver (W3C); four of its commands are enough. */
 async function openWebkit(): Promise<Tab> {
   let session = await startSession()
   const end = () => fetch(session, { method: 'DELETE' })
@@ -60,6 +65,9 @@ async function openWebkit(): Promise<Tab> {
       await end()
       session = await startSession()
       await command(`${session}/url`, { url })
+    },
+    async reload() {
+      await command(`${session}/refresh`, {})
     },
     async read(expression) {
       const script = `arguments[0](await (async () => ${inJson(expression)})())`

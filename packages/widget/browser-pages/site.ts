@@ -26,6 +26,8 @@ const scripts = readdirSync(built).filter((name) => name.endsWith('.js'))
 const integrity = integrityOf(readFileSync(new URL('sealpost.js', built)))
 
 const VENDOR: TestVendor = await makeVendor()
+/** One for all requests: a draft tells whether the profile has changed since. */
+const PROFILE: SignedProfile = await VENDOR.sign()
 
 /** A vendor's page and a service, each on an origin of its own. */
 export type Site = {
@@ -162,7 +164,7 @@ async function serve(
   }
   if (path.endsWith('/profile')) {
     if (options.profile) options.profile(response)
-    else json(response, options.vendor?.profile ?? (await VENDOR.sign()))
+    else json(response, options.vendor?.profile ?? PROFILE)
     return
   }
   if (await answerUpload(request, response, site.stored)) return
