@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { dayOf, endOfDayMs, endOfSpanMs, type Pause, UTC_CALENDAR } from './calendar.ts'
+import { dayOf, endOfDayMs, endOfSpanMs, localDay, type Pause, UTC_CALENDAR } from './calendar.ts'
 import { type Day, Timestamp } from './encodings.ts'
 import type { PolicyChannel } from './policy/channel.ts'
 import type { BusinessCalendar, Promises, Span } from './policy/promises.ts'
@@ -101,17 +101,26 @@ export function dueSoonMs({ startedAt, dueAt }: Clock): number | null {
 
 /**
  * Whether a vendor may publish now: there is a fix, or it can be read in public anyway, or the agreed
- * day, or else the window of the policy, is over.
+ * day has come, or the window of the policy is over.
  */
 export function mayDisclose(
-  { status, alreadyPublic }: { status: ReportStatus; alreadyPublic: boolean },
-  clocks: readonly Clock[],
+  { status, alreadyPublic, agreedDate }: DisclosureFacts,
+  { clocks, nowMs, timeZone }: { clocks: readonly Clock[]; nowMs: number; timeZone: string },
 ): boolean {
   return (
     status === 'fixed' ||
     alreadyPublic ||
+    (agreedDate !== null && dayOf(agreedDate) <= localDay(nowMs, timeZone)) ||
     clocks.some((clock) => clock.promise === 'disclose' && clock.state === 'late')
   )
+}
+
+/** What publication depends on besides the clocks. */
+export type DisclosureFacts = {
+  status: ReportStatus
+  alreadyPublic: boolean
+  /** The day that both sides agreed to; null without one. */
+  agreedDate: Day | null
 }
 
 const DAY_MS = 86_400_000

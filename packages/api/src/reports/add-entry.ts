@@ -1,4 +1,4 @@
-import { type Actor, clocksAt, clocksOf, type KeyId } from '@sealpost/protocol'
+import { type Actor, clocksAt, clocksOf, type KeyId, UTC_CALENDAR } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { deadlinesOf } from '../promises/deadlines.ts'
@@ -89,8 +89,9 @@ async function move(deps: Deps, found: ReportRow, { id, actor, change }: NewEntr
   ])
   const channel = terms.channels.get(found.channel)
   const fields = channel?.fields ?? new Set()
-  const clocksNow = clocksAt(found.clocks, nowMs)
-  const standing = change && applyChange(found, change, { actor, nowMs, clocks: clocksNow, fields })
+  const { timeZone } = terms.terms.calendar ?? UTC_CALENDAR
+  const circumstances = { actor, nowMs, timeZone, clocks: clocksAt(found.clocks, nowMs), fields }
+  const standing = change && applyChange(found, change, circumstances)
   const history = [...before, { atMs: nowMs, actor, change }]
   const clocks = clocksOf(terms.terms, channel ?? {}, { ...found, history }, nowMs)
   return {

@@ -6,6 +6,7 @@ const NOW_MS = 1000
 const NOW: Circumstances = {
   actor: 'vendor',
   nowMs: NOW_MS,
+  timeZone: 'UTC',
   clocks: [],
   fields: new Set(['steps', 'x-version']),
 }
@@ -142,7 +143,7 @@ test('a reporter is asked only for what the form has words for', () => {
   )
 })
 
-test('nothing is disclosed before there is a fix, it is public anyway, or the window is over', () => {
+test('nothing is disclosed before there is a fix, it is public anyway, the agreed day has come, or the window is over', () => {
   const triaged: Standing = { ...received, status: 'triaged', severity: 'high' }
   const window = (state: 'running' | 'late'): Circumstances => ({
     ...NOW,
@@ -157,6 +158,8 @@ test('nothing is disclosed before there is a fix, it is public anyway, or the wi
   expect(disclose(triaged, window('late'))).toBe('disclosed')
   expect(disclose({ ...triaged, status: 'fixed' }, NOW)).toBe('disclosed')
   expect(disclose({ ...triaged, alreadyPublic: true }, NOW)).toBe('disclosed')
+  expect(disclose({ ...triaged, agreedDate: '1970-01-01' }, NOW)).toBe('disclosed')
+  expect(() => disclose({ ...triaged, agreedDate: '1970-01-02' }, NOW)).toThrow(early)
   const both = { status: 'disclosed', alreadyPublic: true } as const
   expect(applyChange(triaged, both, NOW).status).toBe('disclosed')
   expect(() => applyChange(triaged, { ...both, alreadyPublic: false }, NOW)).toThrow(early)

@@ -28,6 +28,8 @@ export type Standing = Pick<
 export type Circumstances = {
   actor: Actor
   nowMs: number
+  /** Where the vendor's days begin and end. */
+  timeZone: string
   /** How the report's promises stand now. */
   clocks: readonly Clock[]
   /** What the form that made the report may ask for. */
@@ -43,10 +45,11 @@ export type Circumstances = {
 export function applyChange(
   standing: Standing,
   change: VisibleChange,
-  { actor, nowMs, clocks, fields }: Circumstances,
+  circumstances: Circumstances,
 ): Standing {
+  const { actor, nowMs, fields } = circumstances
   checkMove(standing, change, actor)
-  checkDisclosure(standing, change, clocks)
+  checkDisclosure(standing, change, circumstances)
   checkCompanions(standing, change)
   checkFields(change.missing ?? [], fields)
   const { status = standing.status } = change
@@ -75,15 +78,14 @@ function checkMove(standing: Standing, { status }: VisibleChange, actor: Actor):
 }
 
 function checkDisclosure(
-  { status, alreadyPublic }: Standing,
+  standing: Standing,
   change: VisibleChange,
-  clocks: readonly Clock[],
+  circumstances: Circumstances,
 ): void {
   if (change.status !== 'disclosed') return
-  const isPublic = change.alreadyPublic ?? alreadyPublic
-  if (!mayDisclose({ status, alreadyPublic: isPublic }, clocks)) {
+  const alreadyPublic = change.alreadyPublic ?? standing.alreadyPublic
+  if (!mayDisclose({ ...standing, alreadyPublic }, circumstances))
     throw new ProblemError('early_disclosure')
-  }
 }
 
 function checkCompanions({ severity }: Standing, change: VisibleChange): void {

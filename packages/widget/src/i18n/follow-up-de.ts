@@ -37,7 +37,9 @@ export const de: FollowUpTerms = {
     profile: (serial) => `Welches Profil Sie sahen: Nr.\u00a0${serial}`,
     origin: (origin) => `Die Adresse dieser Seite: ${origin} (nicht gespeichert)`,
     address: 'Ihre Netzadresse, solange Sie verbunden sind, wie jeder Server',
-    later: (vendor) => `Später: Stand, Schweregrad und Vermerke von ${vendor}`,
+    later: (vendor) =>
+      `Später: Stand, Schweregrad und Vermerke von ${vendor}, wonach gefragt wird, und der vereinbarte Tag`,
+    laterEntries: 'Später: wann beide Seiten schreiben oder lesen und wie viel, aber nie was',
   },
   yes: 'Ja',
   acceptedRules: 'Zugestimmt',

@@ -33,7 +33,9 @@ export const en: FollowUpTerms = {
     profile: (serial) => `The profile you were shown: no.\u00a0${serial}`,
     origin: (origin) => `This page’s address: ${origin} (not stored)`,
     address: 'Your network address while you are connected, like every server',
-    later: (vendor) => `Later: status, severity and marks that ${vendor} sets`,
+    later: (vendor) =>
+      `Later: status, severity and marks that ${vendor} states, what they ask for, and the day you both agree on`,
+    laterEntries: 'Later: when each side writes or reads, and how much, but never what',
   },
   yes: 'Yes',
   acceptedRules: 'Accepted rules',

@@ -55,6 +55,7 @@ export type FollowUpTerms = {
     origin: (origin: string) => string
     address: string
     later: OfVendor
+    laterEntries: string
   }
   yes: string
   acceptedRules: string

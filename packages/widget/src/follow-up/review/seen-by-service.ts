@@ -22,6 +22,7 @@ export function seenByService(view: FormView): string[] {
     sees.origin(location.origin),
     sees.address,
     sees.later(vendor),
+    sees.laterEntries,
   ]
 }
 
