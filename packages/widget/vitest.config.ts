@@ -1,8 +1,14 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { readSources } from '../../vitest.shared.ts'
 
-// browser-pages/ drives real browsers: one at a time, with patience for a busy machine.
+// browser-pages/ drives real browsers: after all else, with patience for a busy machine.
 export default mergeConfig(
   readSources,
-  defineConfig({ test: { testTimeout: 60_000, fileParallelism: false } }),
+  defineConfig({
+    test: {
+      testTimeout: 60_000,
+      expect: { poll: { timeout: 20_000 } },
+      sequence: { groupOrder: 1 },
+    },
+  }),
 )

@@ -48,7 +48,19 @@ export function fillForm(tab: Tab): Promise<unknown> {
   })()`)
 }
 
-/** Goes on from the review, says that the receipt was written down, and sends; again and again. */
+/** Goes on from the review, says that the receipt was written down, and sends. */
+export function send(tab: Tab): Promise<unknown> {
+  return tab.read(`(async () => {
+    ${HANDS}
+    const press = () => {
+      form.querySelector('form')?.requestSubmit()
+      Array.from(form.querySelectorAll('.saving button')).at(-1)?.click()
+    }
+    await until(() => window.step === 'sent' || press())
+  })()`)
+}
+
+/** The same again and again, whatever comes of it. */
 export function insistOnSending(tab: Tab): Promise<unknown> {
   return tab.read(`(async () => {
     ${HANDS}

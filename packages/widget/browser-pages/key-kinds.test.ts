@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decodeBase64, encodeBase64, type SignedProfile, Submission } from '@sealpost/protocol'
 import { profileOf } from '../src/testing/make-vendor.ts'
 import { ENGINES, openTab, type Tab } from './engines.ts'
-import { fillForm, insistOnSending, TYPED } from './form.ts'
+import { fillForm, send, TYPED } from './form.ts'
 import { type GpgKey, Keyring, KIND_NAMES } from './gpg.ts'
 import { closeSites, openSite } from './site.ts'
 
@@ -40,9 +40,9 @@ describe.each(ENGINES)('in %s', (engine) => {
       await tab.open(site.url)
 
       await fillForm(tab)
-      await insistOnSending(tab)
-      await expect.poll(() => site.posted.length).toBe(1)
+      await send(tab)
 
+      expect(site.posted).toHaveLength(1)
       const { sealed } = Submission.parse(JSON.parse(site.posted[0] ?? ''))
       const read = (await key.decrypt(decodeBase64(sealed))).replaceAll('\r\n', '\n')
       for (const text of Object.values(TYPED)) expect(read).toContain(text)

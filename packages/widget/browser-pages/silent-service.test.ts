@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openTab, type Tab } from './engines.ts'
 import { closeSites, openSite } from './site.ts'
 
 // One engine suffices: the clock is ours.
-let tab: Tab
-beforeAll(async () => {
-  tab = await openTab('chromium', ['--host-resolver-rules=MAP *.example 127.0.0.1'])
-}, 60_000)
+const tabs: Tab[] = []
+async function openOwnTab(): Promise<Tab> {
+  const tab = await openTab('chromium', ['--host-resolver-rules=MAP *.example 127.0.0.1'])
+  tabs.push(tab)
+  return tab
+}
 afterAll(async () => {
-  await tab.close()
+  await Promise.all(tabs.map((tab) => tab.close()))
   closeSites()
 })
 
@@ -26,10 +28,12 @@ const silences = {
   'the crypto file': { options: { cryptoFile: () => null }, trouble: 'sealing_not_loaded' },
 }
 
-test.each(Object.entries(silences))(
+// They only wait, so they wait together.
+test.concurrent.each(Object.entries(silences))(
   'a service that never sends %s is named within 15 seconds, and the page stays alive',
   async (_, { options, trouble }) => {
     const site = await openSite(options)
+    const tab = await openOwnTab()
     await tab.open(site.url)
 
     const refusal = await tab.read(REFUSAL)
@@ -42,6 +46,7 @@ test.each(Object.entries(silences))(
 
 test('a page that is not secure shows the fallback and asks the service for nothing', async () => {
   const site = await openSite()
+  const tab = await openOwnTab()
   await tab.open(site.url.replace('localhost', 'www.acme.example'))
 
   const refusal = await tab.read(REFUSAL)

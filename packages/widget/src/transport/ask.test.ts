@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { answerJson, closedPort, makeServer } from '../testing/make-server.ts'
 import { ask, type Patience, type Wait } from './ask.ts'
 
-const patience: Patience = { tryMs: 300, totalMs: 1500, baseDelayMs: 5, maxDelayMs: 20 }
+const patience: Patience = { tryMs: 5000, totalMs: 10_000, baseDelayMs: 5, maxDelayMs: 20 }
+/** The wait before a second try is longer than patience. */
+const oneTry: Patience = { ...patience, baseDelayMs: 30_000, maxDelayMs: 30_000 }
 
 /** Asks and returns the trouble's name; fails if there was none. */
 async function troubleFrom(url: string, options: Partial<Patience> = {}): Promise<unknown> {
@@ -76,7 +78,7 @@ test('a connection that breaks is tried again', async () => {
 })
 
 test('a service that is not there is named', async () => {
-  expect(await troubleFrom(await closedPort(), { totalMs: 50 })).toBe('unreachable')
+  expect(await troubleFrom(await closedPort(), oneTry)).toBe('unreachable')
 })
 
 test('a service that never answers is named when the time is over', async () => {
@@ -124,7 +126,7 @@ test('a redirect is not followed', async () => {
     response.writeHead(307, { Location: elsewhere }).end()
   })
 
-  expect(await troubleFrom(url, { totalMs: 50 })).toBe('unreachable')
+  expect(await troubleFrom(url, oneTry)).toBe('unreachable')
   expect(seen).toEqual([])
 })
 
