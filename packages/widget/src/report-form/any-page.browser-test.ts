@@ -1,4 +1,4 @@
-import { violationsIn } from '../testing/axe.ts'
+import { colourViolationsIn, violationsIn } from '../testing/axe.ts'
 import { expect, test } from '../testing/browser-test.ts'
 import { mountForm } from '../testing/mount-form.ts'
 import { overhang } from '../testing/overhang.ts'
@@ -120,7 +120,7 @@ for (const scheme of ['light', 'dark']) {
       const form = await mountForm()
       form.element.style.setProperty('--sealpost-accent', accent)
       await form.press('Vulnerability')
-      found.push(...(await violationsIn(form.element)).map((one) => `${accent}: ${one}`))
+      found.push(...(await colourViolationsIn(form.element)).map((one) => `${accent}: ${one}`))
       form.element.remove()
     }
     document.body.style.colorScheme = ''

@@ -1,28 +1,7 @@
-import { violationsIn } from '../testing/axe.ts'
 import { expect, test } from '../testing/browser-test.ts'
 import { makePolicy } from '../testing/make-policy.ts'
 import { mountForm } from '../testing/mount-form.ts'
 import { walkTo } from '../testing/walk.ts'
-
-test('every screen is accessible, also when it shows what is wrong', async () => {
-  const form = await mountForm()
-  const found: string[] = []
-  const look = async () => {
-    const violations = await violationsIn(form.element)
-    found.push(...violations.map((violation) => `${form.heading}: ${violation}`))
-  }
-
-  await form.press('Continue')
-  await look()
-  await walkTo(form, 'receipt', look)
-  await form.press('I wrote it down')
-  await look()
-  await form.press('Send the report')
-  await look()
-
-  expect(found.join('\n')).to.equal('')
-  expect(form.heading).to.equal('Thank you. Your report has arrived.')
-})
 
 test('a new screen takes the focus to its heading', async () => {
   const form = await mountForm()

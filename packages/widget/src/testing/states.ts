@@ -33,13 +33,15 @@ export const STATES: Readonly<Record<string, Reach>> = {
   'an urgent channel': () => formAt('channel', { channel: 'incident' }),
   'the rules': () => formAt('rules'),
   'the rules, not accepted': () => stoppedAt('rules'),
-  'the target': () => formAt('target'),
-  'the target, missing': () => stoppedAt('target'),
-  'a target out of scope': async () => {
-    const form = await formAt('target')
-    await form.fill('target', 'https://elsewhere.example')
+  'the rules, accepted': async () => {
+    const form = await formAt('rules')
+    await form.tickAll()
     return form
   },
+  'the target': () => formAt('target'),
+  'the target, missing': () => stoppedAt('target'),
+  'a target in scope': () => targetAt('https://login.acme.example'),
+  'a target out of scope': () => targetAt('https://elsewhere.example'),
   'the finding': () => formAt('finding'),
   'the finding, missing': () => stoppedAt('finding'),
   'a finding in two steps': async () => {
@@ -108,6 +110,12 @@ export const STATES: Readonly<Record<string, Reach>> = {
 async function formAt(step: keyof typeof STEP, options: FormOptions = {}): Promise<Mounted> {
   const form = await mountForm(options)
   await walkTo(form, step)
+  return form
+}
+
+async function targetAt(target: string): Promise<Mounted> {
+  const form = await formAt('target')
+  await form.fill('target', target)
   return form
 }
 
