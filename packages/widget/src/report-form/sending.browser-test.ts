@@ -237,6 +237,7 @@ test('when the vendor\u2019s keys have changed, the review is shown again under 
   await sendFrom(form)
 
   await form.press('Get the new keys')
+  while (form.heading === 'The report is not confirmed') await form.settled()
   expect(form.heading).to.equal('Check before sealing')
   await form.press('Continue')
   await form.press('Send the report')
