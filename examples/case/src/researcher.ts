@@ -58,7 +58,7 @@ export class Researcher {
     await form.fill(REPORT.impact)
     await form.keyboard.tick('No')
     await form.continueTo('What shows it?')
-    await this.#choose('sealpost-report', evidence)
+    await form.choose(...evidence.map(({ path }) => path))
     await form.keyboard.press('Continue')
     await form.fill({ Name: NAME })
     await form.keyboard.tick('By my name')
@@ -107,14 +107,6 @@ export class Researcher {
 
   #look(): Promise<void> {
     return this.#keyboard.press('Look for changes')
-  }
-
-  async #choose(element: string, evidence: readonly Evidence[]): Promise<void> {
-    const input = await this.page.waitForSelector(`${element} >>> input[type=file]`)
-    await input
-      ?.toElement('input')
-      .then((file) => file.uploadFile(...evidence.map(({ path }) => path)))
-    for (const { name } of evidence) await waitForText(this.page, element, name)
   }
 
   /** Date controls take the parts in the order of the page's language: month, day, year. */

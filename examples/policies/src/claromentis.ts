@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { fileURLToPath } from 'node:url'
 import type { Form } from '@sealpost/example-stage'
 import { CreditError, type DeskReport } from '@sealpost/sdk/open'
 import { Clauses } from './clauses.ts'
@@ -8,7 +9,7 @@ const STORY = {
   target: 'https://www.claromentis.example/login',
   summary: 'The search reveals names of other tenants',
   description: 'A quote in the search shows an error with the last rows.',
-  proofOfConcept: 'GET /search?q=%27 → 500, row: [masked]',
+  evidence: fileURLToPath(new URL('../evidence/search.txt', import.meta.url)),
   name: 'Zoë Krüger',
   contact: 'zoe@research.example',
 }
@@ -75,11 +76,14 @@ async function describe(form: Form, clauses: Clauses): Promise<void> {
     Description: STORY.description,
     'Step 1': 'Search for a quote.',
   })
-  await form.isStoppedBy('One of these is needed: Proof of concept or Log lines')
-  clauses.proven('CL-7')
   await form.says('Anonymise, mask or redact sensitive data', 'Mask or remove personal data first.')
-  await form.fill({ 'Proof of concept': STORY.proofOfConcept })
   await form.continueTo('How bad is it?')
+  await form.continueTo('What shows it?')
+
+  await form.isStoppedBy('One of these is needed: Proof of concept, Log lines, or Files')
+  await form.says('Mask or remove personal data first.')
+  await form.choose(STORY.evidence)
+  clauses.proven('CL-7')
   await form.continueTo('About you')
 
   await form.says('asks for your name and a way to reach you')

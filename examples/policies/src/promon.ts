@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { fileURLToPath } from 'node:url'
 import type { Form, Sent } from '@sealpost/example-stage'
 import { isRefusal } from '@sealpost/sdk'
 import { Clauses } from './clauses.ts'
@@ -9,7 +10,7 @@ const STORY = {
   environment: 'Pixel 9, Android 17, build 5.2.1, debugging allowed in the settings',
   summary: 'Root detection can be switched off from outside',
   description: 'A property that any app may set turns the check off.',
-  logs: 'I/shield: root check skipped (property)',
+  evidence: fileURLToPath(new URL('../evidence/shield.txt', import.meta.url)),
   impact: 'Protected apps run on rooted devices without noticing.',
   otherParties: 'The bank whose app I tested.',
 }
@@ -83,9 +84,6 @@ async function describe(form: Form, clauses: Clauses): Promise<void> {
     Description: STORY.description,
     'Step 1': 'Set the property.',
   })
-  await form.isStoppedBy('One of these is needed: Proof of concept or Log lines')
-  clauses.proven('PR-3', 'PR-7')
-  await form.fill({ 'Log lines': STORY.logs })
   await form.keyboard.tick('Its configuration')
   clauses.proven('PR-12')
   await form.continueTo('How bad is it?')
@@ -94,6 +92,11 @@ async function describe(form: Form, clauses: Clauses): Promise<void> {
   clauses.proven('PR-9')
   await form.fill({ Impact: STORY.impact, 'Are others involved?': STORY.otherParties })
   clauses.proven('PR-13')
+  await form.continueTo('What shows it?')
+
+  await form.isStoppedBy('One of these is needed: Proof of concept, Log lines, or Files')
+  clauses.proven('PR-3', 'PR-7')
+  await form.choose(STORY.evidence)
   await form.continueTo('About you')
   await form.says('You can stay anonymous')
   await form.fill({ 'Plans to publish': 'A talk in spring' })

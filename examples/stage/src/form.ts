@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { basename } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { Keyboard } from './keyboard.ts'
 import { readText, waitForText } from './page-text.ts'
@@ -59,6 +60,13 @@ export class Form {
     await this.#page.keyboard.press('a')
     await this.#page.keyboard.up('Control')
     await this.#page.keyboard.type(text)
+  }
+
+  /** Chooses files from the disk, as its dialog would. */
+  async choose(...paths: readonly string[]): Promise<void> {
+    const input = await this.#page.waitForSelector(`${FORM} >>> input[type=file]`)
+    await (await input?.toElement('input'))?.uploadFile(...paths)
+    for (const path of paths) await this.waitFor(basename(path))
   }
 
   /** Accepts all rules, or one after the other, as the policy wants it. */

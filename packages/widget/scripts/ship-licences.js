@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const installed = fileURLToPath(new URL('../../../node_modules/', import.meta.url))
-const bundled = ['ae-cvss-calculator', 'lit', 'openpgp', 'zod']
+const bundled = ['ae-cvss-calculator', 'altcha-lib', 'lit', 'openpgp', 'qr', 'zod']
 
 /**
  * Puts the licences of everything bundled beside the scripts, as they ask.
