@@ -5,11 +5,12 @@ import { CreditError, type DeskReport } from '@sealpost/sdk/open'
 import { Clauses } from './clauses.ts'
 import { assertAnswers, dueIn, Scene, type Set } from './scene.ts'
 
+const EVIDENCE = fileURLToPath(new URL('../evidence/search.txt', import.meta.url))
+
 const STORY = {
   target: 'https://www.claromentis.example/login',
   summary: 'The search reveals names of other tenants',
   description: 'A quote in the search shows an error with the last rows.',
-  evidence: fileURLToPath(new URL('../evidence/search.txt', import.meta.url)),
   name: 'Zoë Krüger',
   contact: 'zoe@research.example',
 }
@@ -82,7 +83,7 @@ async function describe(form: Form, clauses: Clauses): Promise<void> {
 
   await form.isStoppedBy('One of these is needed: Proof of concept, Log lines, or Files')
   await form.says('Mask or remove personal data first.')
-  await form.choose(STORY.evidence)
+  await form.choose(EVIDENCE)
   clauses.proven('CL-7')
   await form.continueTo('About you')
 

@@ -5,12 +5,13 @@ import { isRefusal } from '@sealpost/sdk'
 import { Clauses } from './clauses.ts'
 import { assertAnswers, Scene, type Set } from './scene.ts'
 
+const EVIDENCE = fileURLToPath(new URL('../evidence/shield.txt', import.meta.url))
+
 const STORY = {
   components: 'Shield for Android, root detection',
   environment: 'Pixel 9, Android 17, build 5.2.1, debugging allowed in the settings',
   summary: 'Root detection can be switched off from outside',
   description: 'A property that any app may set turns the check off.',
-  evidence: fileURLToPath(new URL('../evidence/shield.txt', import.meta.url)),
   impact: 'Protected apps run on rooted devices without noticing.',
   otherParties: 'The bank whose app I tested.',
 }
@@ -96,7 +97,7 @@ async function describe(form: Form, clauses: Clauses): Promise<void> {
 
   await form.isStoppedBy('One of these is needed: Proof of concept, Log lines, or Files')
   clauses.proven('PR-3', 'PR-7')
-  await form.choose(STORY.evidence)
+  await form.choose(EVIDENCE)
   await form.continueTo('About you')
   await form.says('You can stay anonymous')
   await form.fill({ 'Plans to publish': 'A talk in spring' })
