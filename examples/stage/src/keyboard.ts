@@ -13,8 +13,10 @@ export class Keyboard {
 
   /** Presses Tab until the control with this name has the focus; Shift and Tab if it stands further up. */
   async tabTo(name: string): Promise<void> {
+    const { names, at } = await this.#controls()
+    const last = names.findLastIndex((each) => each.startsWith(name))
+    const isAbove = last >= 0 && last < at
     const passed = new Set<string>()
-    const isAbove = await this.#isAbove(name)
     for (let tabs = 0; tabs < MAX_TABS; tabs++) {
       const focused = await this.#focusedName()
       if (focused.startsWith(name)) return
@@ -57,39 +59,36 @@ export class Keyboard {
     }
   }
 
+  async #focusedName(): Promise<string> {
+    const { names, at } = await this.#controls()
+    return names[at] ?? ''
+  }
+
   /**
-   * Whether the only controls with a name stand before the one in focus: what a glance at the page
-   * tells. Browsers do not agree on what comes after a page's last control.
+   * The accessible names of all controls from top to bottom, those within shadow roots included, and
+   * which of them has the focus: what a glance at the page tells.
    */
-  async #isAbove(name: string): Promise<boolean> {
-    return this.#page.evaluate((wanted) => {
-      const controlsIn = (root: ParentNode): Element[] =>
-        [...root.querySelectorAll('*')].flatMap((element) => [
-          ...(element.matches('a, button, input, select, textarea, summary') ? [element] : []),
+  #controls(): Promise<{ names: string[]; at: number }> {
+    return this.#page.evaluate(() => {
+      const controlsIn = (root: ParentNode): HTMLElement[] =>
+        [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+          ...(element.tabIndex >= 0 ? [element] : []),
           ...(element.shadowRoot ? controlsIn(element.shadowRoot) : []),
         ])
+      const nameOf = (element: HTMLElement): string => {
+        const labels =
+          'labels' in element && element.labels instanceof NodeList ? [...element.labels] : []
+        const label = labels.map(({ textContent }) => textContent ?? '').join(' ')
+        const name = element.getAttribute('aria-label') || label || element.textContent || ''
+        return name.replace(/\s+/g, ' ').trim()
+      }
       let focused = document.activeElement
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement
       const controls = controlsIn(document)
-      const at = focused ? controls.indexOf(focused) : -1
-      const places = controls.flatMap((control, place) =>
-        control.textContent?.trim().startsWith(wanted) ? [place] : [],
-      )
-      return places.length > 0 && places.every((place) => place < at)
-    }, name)
-  }
-
-  /** The accessible name of whatever has the focus, looking through shadow roots. */
-  #focusedName(): Promise<string> {
-    return this.#page.evaluate(() => {
-      let element = document.activeElement
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
-      if (!(element instanceof HTMLElement)) return ''
-      const labels =
-        'labels' in element && element.labels instanceof NodeList ? [...element.labels] : []
-      const label = labels.map(({ textContent }) => textContent ?? '').join(' ')
-      const name = element.getAttribute('aria-label') || label || element.textContent || ''
-      return name.replace(/\s+/g, ' ').trim()
+      return {
+        names: controls.map(nameOf),
+        at: controls.findIndex((control) => control === focused),
+      }
     })
   }
 }
