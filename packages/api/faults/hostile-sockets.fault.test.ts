@@ -9,7 +9,7 @@ import { call, givenVendor, type Ledger, submitNew } from './submit-load.ts'
 
 const SOCKETS_OF_A_KIND = 50
 const MAX_GROWTH_KB = 32 * 1024
-/** Eight parts of 8 MiB that are held, and as much that was let go and not collected yet. */
+/** Six parts of 8 MiB that are held, as much that was let go and not collected yet, and some room. */
 const MAX_PEAK_KB = 128 * 1024
 const HEAD =
   'POST /v1/vendors/acme/reports HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'

@@ -7,7 +7,7 @@ import { readContentDigest } from './content-digest.ts'
 import type { PartEnv } from './env.ts'
 
 /** Parts that a process holds at once; each is held once. */
-const MAX_PARTS_HELD = 8
+const MAX_PARTS_HELD = 6
 
 /**
  * Reads the body of a part and the digest that it states, which are to be compared. Of all parts that
