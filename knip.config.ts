@@ -25,14 +25,14 @@ const config: KnipConfig = {
         'src/define.ts',
         'src/sealing/index.ts',
         'src/runtimes/*/main.ts',
-        // The build puts it in the place of import-parts.ts.
-        'src/loading/import-checked-parts.ts',
+        // The build puts them in the place of import-parts.ts and start-worker.ts.
+        'src/loading/{import-checked-parts,start-checked-worker}.ts',
         // Started as processes of their own.
         'faults/*-process.ts',
       ],
       project: ['{src,runtime-tests,faults,browser-pages}/**/*.ts', 'scripts/**', '*.config.*'],
-      // Only types, which Rollup brings; files, which are served or read as they are.
-      ignoreDependencies: ['estree', 'swagger-ui-dist', 'openpgp'],
+      // Only types, which Rollup brings; files, which are served or read as they are; CommonJS.
+      ignoreDependencies: ['estree', 'swagger-ui-dist', 'openpgp', 's3rver'],
     },
     bench: {
       // A server of their own starts the first; a page or a worker loads the others.
@@ -47,7 +47,7 @@ const config: KnipConfig = {
     },
   },
   // What ensure-browsers.mjs installs.
-  ignoreBinaries: ['gpg', 'gpgconf', 'sq', 'rnp', 'rnpkeys'],
+  ignoreBinaries: ['gpg', 'gpgconf', 'sq', 'rnp', 'rnpkeys', 'zbarimg'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 }
 

@@ -340,3 +340,68 @@ describe('publication before the fix', () => {
     expect(mayDisclose({ ...triaged, alreadyPublic: true }, now)).toBe(true)
   })
 })
+
+test('a warning comes a quarter of the time before, at most three days', () => {
+  const { acknowledge, remediate } = clocks([], '2026-11-02T10:00:00Z')
+  const hoursBefore = (clock: Clock) =>
+    (Date.parse(clock.dueAt ?? '') - (dueSoonMs(clock) ?? 0)) / 3_600_000
+
+  expect(hoursBefore(acknowledge)).toBe(15.5)
+  expect(hoursBefore(remediate)).toBe(72)
+})
+
+const change = fc.record(
+  {
+    status: fc.constantFrom(...REPORT_STATUSES),
+    exploited: fc.boolean(),
+    alreadyPublic: fc.boolean(),
+    agreedDate: fc.constantFrom('2026-12-24', '2027-03-01'),
+    severity: fc.constantFrom('low' as const, 'high' as const),
+  },
+  { requiredKeys: [] },
+)
+const facts = fc
+  .tuple(
+    fc.boolean(),
+    fc.array(
+      fc.record({
+        gapMs: fc.nat(40 * 86_400_000),
+        actor: fc.constantFrom('vendor' as const, 'reporter' as const),
+        change: fc.option(change),
+      }),
+      { maxLength: 8 },
+    ),
+  )
+  .map(([urgent, gaps]): ClockFacts => {
+    let atMs = at('2026-11-02T10:00:00Z')
+    const history = gaps.map(({ gapMs, ...entry }) => ({ ...entry, atMs: (atMs += gapMs) }))
+    return { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent, history }
+  })
+
+test('clocks that were computed before say the same later as clocks computed then', () => {
+  fc.assert(
+    fc.property(facts, fc.nat(200 * 86_400_000), (known, laterMs) => {
+      const lastMs = known.history.at(-1)?.atMs ?? known.receivedAtMs
+      const then = lastMs + laterMs
+
+      expect(clocksAt(clocksOf(policy, channelOrThrow(), known, lastMs), then)).toEqual(
+        clocksOf(policy, channelOrThrow(), known, then),
+      )
+    }),
+  )
+})
+
+test('what is settled never changes with time, and what is open never starts before receipt', () => {
+  fc.assert(
+    fc.property(facts, (known) => {
+      const lastMs = known.history.at(-1)?.atMs ?? known.receivedAtMs
+      const now = clocksOf(policy, channelOrThrow(), known, lastMs)
+      const muchLater = clocksOf(policy, channelOrThrow(), known, lastMs + 1e11)
+
+      const settled = (list: Clock[]) => list.filter(({ settledAt }) => settledAt !== null)
+      expect(settled(muchLater)).toEqual(settled(now))
+      for (const { startedAt } of now)
+        expect(Date.parse(startedAt)).toBeGreaterThanOrEqual(known.receivedAtMs)
+    }),
+  )
+})

@@ -19,8 +19,15 @@ export function shipLicences(folder) {
         copyFileSync(join('licences', name), join(folder, name))
       }
       for (const name of bundled) {
-        copyFileSync(join(installed, name, 'LICENSE'), join(folder, `licence-${name}.txt`))
+        copyFileSync(licenceOf(name), join(folder, `licence-${name}.txt`))
       }
     },
   }
+}
+
+/** @param {string} name */
+function licenceOf(name) {
+  const file = readdirSync(join(installed, name)).find((each) => /^LICENSE(\.txt)?$/.test(each))
+  if (!file) throw new Error(`${name} comes without a licence`)
+  return join(installed, name, file)
 }

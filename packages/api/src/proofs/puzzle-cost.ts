@@ -3,9 +3,9 @@ import type { Clock } from '../deps.ts'
 /** Attempts that a puzzle takes on average: its key begins with two zeros in hex. */
 export const KEY_PREFIX = '00'
 /** Iterations of each attempt while little happens: 110 ms in all where a core does 5 million a second. */
-export const CALM_COST = 2000
+const CALM_COST = 2000
 /** 4 s of a slow phone's time on average, and one time in a hundred 20. Workers refuse more than 100,000. */
-export const MAX_COST = 24_000
+const MAX_COST = 24_000
 
 /** So many reports in a few minutes are nothing unusual. */
 const CALM_REPORTS = 20
