@@ -5,8 +5,10 @@ import { ENGINES, openTab, type Tab } from './engines.ts'
 import { fillForm, insistOnSending } from './form.ts'
 import { closeSites, openSite, type Site } from './site.ts'
 
+/** Browsers ask every page for an icon. */
 const policy = (workers: string) => (nonce: string, service: string) =>
-  `default-src 'none'; style-src 'none'; script-src 'nonce-${nonce}'; connect-src ${service}; ` +
+  `default-src 'none'; style-src 'none'; img-src 'self'; script-src 'nonce-${nonce}'; ` +
+  `connect-src ${service}; ` +
   `${workers}; require-trusted-types-for 'script'; trusted-types sealpost sealpost-lit`
 
 /** Counts the workers that say something. */
