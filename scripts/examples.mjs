@@ -11,7 +11,7 @@ export function runExamples() {
     command: ['npm', 'test', '--silent', '--workspace', name],
     fix: `Type \`npm test --workspace ${name}\`.`,
   }))
-  return runSteps(steps, { concurrency: 1 })
+  return runSteps(steps)
 }
 
 if (import.meta.main) {
