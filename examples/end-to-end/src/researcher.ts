@@ -21,6 +21,8 @@ export async function reportByKeyboard(page: Page): Promise<Outcome> {
   await keyboard.fill('Impact', STORY.impact)
   await keyboard.tick('No')
   await keyboard.press('Continue')
+  // Nothing but words shows it.
+  await keyboard.press('Continue')
   await keyboard.fill('Name', STORY.name)
   await keyboard.fill('Contact', STORY.contact)
   await keyboard.press('Continue')

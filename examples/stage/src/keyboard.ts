@@ -13,15 +13,15 @@ export class Keyboard {
 
   /** Presses Tab until the control with this name has the focus; Shift and Tab if it stands further up. */
   async tabTo(name: string): Promise<void> {
-    const { names, at } = await this.#controls()
-    const last = names.findLastIndex((each) => each.startsWith(name))
-    const isAbove = last >= 0 && last < at
     const passed = new Set<string>()
     for (let tabs = 0; tabs < MAX_TABS; tabs++) {
-      const focused = await this.#focusedName()
+      const { names, at } = await this.#controls()
+      const focused = names[at] ?? ''
       if (focused.startsWith(name)) return
       passed.add(focused)
-      await (isAbove ? this.#tabBack() : this.#page.keyboard.press('Tab'))
+      // What is loaded late may appear above.
+      const last = names.findLastIndex((each) => each.startsWith(name))
+      await (last >= 0 && last < at ? this.#tabBack() : this.#page.keyboard.press('Tab'))
     }
     throw new Error(`No control named "${name}" can be reached. Passed: ${[...passed].join(' | ')}`)
   }

@@ -91,6 +91,8 @@ function run(program: string, args: string[], input: string | Uint8Array = ''): 
     child.on('close', () =>
       resolve({ stdout: Buffer.concat(out), stderr: Buffer.concat(errors).toString() }),
     )
+    // A program may end before it has read all; what it says then is its outcome.
+    child.stdin.on('error', () => {})
     child.stdin.end(input)
   })
 }
