@@ -2,6 +2,10 @@ import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./src/storage/schema.ts', './src/storage/file-schema.ts'],
+  schema: [
+    './src/storage/schema.ts',
+    './src/storage/file-schema.ts',
+    './src/storage/delivery-schema.ts',
+  ],
   out: './src/storage/migrations',
 })

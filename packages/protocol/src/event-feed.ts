@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Timestamp } from './encodings.ts'
+import { Day, Timestamp } from './encodings.ts'
 import { ReportId } from './ids.ts'
 import { PageQuery } from './page.ts'
 import { PromiseId } from './promises.ts'
@@ -10,25 +10,41 @@ export const EVENT_TYPES = [
   'report.changed',
   'report.deleted',
   'message.received',
+  'message.sent',
   'promise.due_soon',
   'promise.missed',
   'credit.published',
   'credit.withdrawn',
+  'key.expiring',
+  'profile.expiring',
+  'webhook.disabled',
+  'mail.refused',
 ] as const
 
 export const EventType = z.enum(EVENT_TYPES)
 export type EventType = z.infer<typeof EventType>
 
-/** Something that happened to a report of the vendor's: what and when, never in whose words. */
-export const FeedEvent = z.object({
-  /** Where it stands in the vendor's feed; grows with time. */
-  id: z.int().check(z.minimum(1)),
+/** How many days before it expires a vendor is told of a key or a profile, the first warning first. */
+export const EXPIRY_WARNING_DAYS = [60, 30, 14, 7, 1] as const
+
+/** Where an event stands in its vendor's feed; grows with time. */
+export const EventId = z.int().check(z.minimum(1), z.maximum(Number.MAX_SAFE_INTEGER))
+
+/** What an event says besides its number and time: what happened to which thing, never in whose words. */
+export const eventFacts = {
   type: EventType,
-  reportId: ReportId,
-  at: Timestamp,
+  /** Null for what is about no report: keys, the profile, an endpoint. */
+  reportId: z.nullable(ReportId),
   /** Which promise is due or missed; null for other events. */
   promise: z.nullable(PromiseId),
-})
+  /** The key's fingerprint, the webhook's id or the mailbox's channel that it is about; null for other events. */
+  subject: z.nullable(z.string().check(z.maxLength(64))),
+  /** When the key or the profile expires; null for other events. */
+  expires: z.nullable(Day),
+}
+
+/** Something that happened to a vendor. */
+export const FeedEvent = z.object({ id: EventId, ...eventFacts, at: Timestamp })
 export type FeedEvent = z.infer<typeof FeedEvent>
 
 export const FeedQuery = z.strictObject({

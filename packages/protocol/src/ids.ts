@@ -23,6 +23,10 @@ export type AttachmentId = z.infer<typeof AttachmentId>
 export const ApiKeyId = uuidV4().brand<'ApiKeyId'>()
 export type ApiKeyId = z.infer<typeof ApiKeyId>
 
+/** Identifies an endpoint that events are sent to. */
+export const WebhookId = uuidV4().brand<'WebhookId'>()
+export type WebhookId = z.infer<typeof WebhookId>
+
 /** SHA-256 as 64 lower-case hex digits. */
 export const Sha256 = z
   .string()

@@ -44,6 +44,17 @@ export {
 } from './credit.ts'
 export { Credited } from './credit-wish.ts'
 export {
+  DELIVERY_FAULTS,
+  Delivery,
+  DeliveryFault,
+  DeliveryPage,
+  DeliveryQuery,
+  DeliveryState,
+  MailDelivery,
+  MailDeliveryPage,
+  RETRY_SECONDS,
+} from './delivery.ts'
+export {
   type Embargo,
   EmbargoMove,
   type EmbargoState,
@@ -60,7 +71,15 @@ export {
   encodeHex,
   Timestamp,
 } from './encodings.ts'
-export { EVENT_TYPES, EventType, FeedEvent, FeedPage, FeedQuery } from './event-feed.ts'
+export {
+  EVENT_TYPES,
+  EventId,
+  EventType,
+  EXPIRY_WARNING_DAYS,
+  FeedEvent,
+  FeedPage,
+  FeedQuery,
+} from './event-feed.ts'
 export {
   armorSealed,
   type FileFraming,
@@ -82,8 +101,10 @@ export {
   ReportId,
   Sha256,
   VendorSlug,
+  WebhookId,
 } from './ids.ts'
 export { LIMITS, type SizeClass } from './limits.ts'
+export { Bounce, MailSettings, NoteAddress } from './mail.ts'
 export type { Operation } from './operations/operation.ts'
 export { OPERATIONS } from './operations.ts'
 export { type Page, PageQuery, pageOf } from './page.ts'
@@ -104,7 +125,7 @@ export {
   PolicyChannel,
 } from './policy/channel.ts'
 export { CreditTerms } from './policy/credit.ts'
-export { LocalText, textIn } from './policy/local-text.ts'
+export { EmailAddress, LocalText, textIn } from './policy/local-text.ts'
 export { BusinessCalendar, Disclosure, Promises, Span, Term } from './policy/promises.ts'
 export { PolicyScope, ScopeExclusion, ScopeTarget, TARGET_KINDS } from './policy/scope.ts'
 export { Identity, Notice, Policy, Rule, SafeHarbour } from './policy.ts'
@@ -236,3 +257,23 @@ export {
   Vendor,
   VendorPage,
 } from './vendor.ts'
+export {
+  CreatedWebhook,
+  NewWebhook,
+  PingResult,
+  Webhook,
+  WebhookChange,
+  WebhookEvent,
+  WebhookList,
+  WebhookPing,
+  WebhookUrl,
+} from './webhook.ts'
+export {
+  hasSignatureOf,
+  PUBLIC_KEY_PREFIX,
+  SECRET_PREFIX,
+  type SignedRequest,
+  signWithSecret,
+  WEBHOOK_HEADERS,
+  webhookText,
+} from './webhook-signature.ts'

@@ -51,6 +51,13 @@ export const LIMITS = {
   /** A solved proof of work counts for this long. */
   proofOfWorkHours: 6,
   maxProofOfWorkCharacters: 4096,
+  maxWebhookCount: 100,
+  /** The previous secret of a webhook counts for this long after it was rotated. */
+  webhookOverlapHours: 24,
+  /** Deliveries are listed for this long. */
+  deliveryDays: 30,
+  /** Files of a report or message that are mailed with it; more are only announced. */
+  maxMailedFileBytes: 10 * 1024 * 1024,
   /** An answer that a browser or SDK is willing to read. */
   maxAnswerBytes: 4 * 1024 * 1024,
 } as const

@@ -59,6 +59,8 @@ export const Policy = z.object({
   calendar: z.optional(BusinessCalendar),
   disclosure: z.optional(Disclosure),
   credit: z.optional(CreditTerms),
+  /** `offer`: the form takes a mail address, which the service can see, for notes that something is new. */
+  reporterMail: z.optional(z.enum(['off', 'offer'])),
   /** Sealed bytes of a closed case are deleted this many days after it closed. Absent: kept. */
   retentionDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))),
 })

@@ -87,6 +87,16 @@ export const PROBLEMS = {
     title: 'No such API key',
     remedy: 'List the keys to find its id.',
   },
+  unknown_webhook: {
+    status: 404,
+    title: 'No such webhook',
+    remedy: 'List the webhooks to find its id.',
+  },
+  unknown_delivery: {
+    status: 404,
+    title: 'Nothing was sent for this event',
+    remedy: 'List the deliveries to find the event; the log is kept for 30 days.',
+  },
   method_not_allowed: {
     status: 405,
     title: 'The address does not know this method',
@@ -152,6 +162,11 @@ export const PROBLEMS = {
     title: 'A profile with this or a higher serial is published',
     remedy: 'Raise `serial`, sign and push again.',
   },
+  too_many_webhooks: {
+    status: 409,
+    title: 'The vendor has as many webhooks as there can be',
+    remedy: 'Delete a webhook that nothing listens to any more.',
+  },
   last_key: {
     status: 409,
     title: 'This is the last key that can manage keys',
@@ -198,6 +213,16 @@ export const PROBLEMS = {
     title: 'The bytes are not a part of a sealed file',
     remedy:
       'Send a binary OpenPGP message in parts of 8 MiB, the last one smaller; its first part starts with PKESK packets, then one SEIPD packet of definite length.',
+  },
+  unusable_webhook: {
+    status: 422,
+    title: 'Events cannot be sent to this address',
+    remedy: 'Give an https: URL whose name leads to a public address; `detail` says what is wrong.',
+  },
+  notes_not_offered: {
+    status: 422,
+    title: 'The vendor\u2019s policy does not offer notes by mail',
+    remedy: 'Send the report without `notify`.',
   },
   unusable_profile: {
     status: 422,
@@ -254,6 +279,11 @@ export const PROBLEMS = {
     status: 500,
     title: 'Something went wrong here',
     remedy: 'Try again; nothing was half-stored. Tell the operator the `requestId`.',
+  },
+  no_service_key: {
+    status: 501,
+    title: 'This service has no key to sign webhooks with',
+    remedy: 'The operator sets SEALPOST_SERVICE_KEY.',
   },
   unavailable: {
     status: 503,

@@ -48,6 +48,15 @@ export const Profile = z.object({
   /** Primary fingerprints whose signatures speak for the vendor. */
   signers: z.array(Fingerprint).check(z.minLength(1), z.maxLength(LIMITS.maxRecipients)),
   channels: z.array(ProfileChannel).check(z.minLength(1), z.maxLength(12)),
+  /**
+   * When certificates stop being usable for what they are here for, as whoever signed this read them;
+   * keys that never expire are left out. Lets a service without OpenPGP warn in time.
+   */
+  expiries: z.optional(
+    z
+      .array(z.object({ fingerprint: Fingerprint, expires: Timestamp }))
+      .check(z.maxLength(LIMITS.maxRecipients)),
+  ),
   /** Statements of earlier keys that name their successors, so that reporters of old can follow. */
   rotations: z.optional(z.array(Rotation).check(z.maxLength(LIMITS.maxRotationCount))),
   /** Pages that may show the form, besides the service's own. */

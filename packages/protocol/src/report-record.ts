@@ -153,5 +153,7 @@ export const Case = z.object({
   thread: z.array(ThreadEntry),
   /** Up to which revision the reporter has read. */
   readRevision: z.int().check(z.minimum(0)),
+  /** Whether the reporter is told by mail that something is new. */
+  notified: z._default(z.boolean(), false),
 })
 export type Case = z.infer<typeof Case>

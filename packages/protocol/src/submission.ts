@@ -3,6 +3,7 @@ import { StoredFiles } from './attachment.ts'
 import { base64, Timestamp } from './encodings.ts'
 import { ChannelId, KeyId, Reference, ReportId, Sha256 } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { NoteAddress } from './mail.ts'
 import { Clock } from './promises.ts'
 import { ProofOfReceipt } from './proof-of-receipt.ts'
 
@@ -22,6 +23,8 @@ export const Submission = z.strictObject({
   /** Binary OpenPGP message in base64. */
   sealed: base64(LIMITS.maxSealedBytes),
   attachments: z._default(StoredFiles, []),
+  /** Where to say that something is new; only if the policy offers it. */
+  notify: z.optional(NoteAddress),
   /** The solved challenge for this report's id. */
   proofOfWork: z.optional(z.string().check(z.maxLength(LIMITS.maxProofOfWorkCharacters))),
 })

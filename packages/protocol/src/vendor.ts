@@ -4,7 +4,13 @@ import { ApiKeyId, Sha256, VendorSlug } from './ids.ts'
 import { pageOf } from './page.ts'
 
 /** What an API key may do. */
-export const SCOPES = ['reports:read', 'reports:write', 'profile:write', 'keys:manage'] as const
+export const SCOPES = [
+  'reports:read',
+  'reports:write',
+  'profile:write',
+  'delivery:manage',
+  'keys:manage',
+] as const
 export const Scope = z.enum(SCOPES)
 export type Scope = z.infer<typeof Scope>
 

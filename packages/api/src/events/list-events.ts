@@ -17,8 +17,10 @@ export async function listEvents(
     .orderBy(asc(events.id))
     .limit(limit)
   return {
-    items: rows.map(({ id, type, reportId, atMs, promise }) => {
-      return { id, type, reportId, at: toTimestamp(atMs), promise }
+    items: rows.map(({ reportId, atMs, ...row }) => {
+      const { id, type, promise, subject, expires } = row
+      const at = toTimestamp(atMs)
+      return { id, type, reportId: reportId || null, at, promise, subject, expires }
     }),
     last: rows.at(-1)?.id ?? after,
   }

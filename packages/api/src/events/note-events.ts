@@ -31,7 +31,7 @@ export function noteEvents(
     .select(
       sql`select ${reports.vendorId},
         coalesce((${lastId}), 0) + row_number() over (order by ${reports.id}),
-        ${type}, ${reports.id}, ${atMs}, ${promise ?? null}, ${cause}
+        ${type}, ${reports.id}, ${atMs}, ${promise ?? null}, null, null, ${cause}
         from ${reports} where ${where}`,
     )
     .onConflictDoNothing()

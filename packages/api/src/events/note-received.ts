@@ -25,7 +25,7 @@ const insertReceived = prepareWrite((db) =>
     .select(
       sql`select ${sql.placeholder('vendor')}, coalesce(max(${events.id}), 0) + 1,
         ${sql.placeholder('type')}, ${sql.placeholder('reportId')}, ${sql.placeholder('atMs')},
-        null, null
+        null, null, null, null
         from ${events} where ${eq(events.vendorId, sql.placeholder('vendor'))}`,
     )
     .prepare(),

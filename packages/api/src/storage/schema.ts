@@ -18,6 +18,8 @@ import type {
   EntryId,
   EventType,
   KeyId,
+  NoteAddress,
+  Profile,
   PromiseId,
   Reference,
   ReportId,
@@ -33,12 +35,18 @@ import type {
 } from '@sealpost/protocol'
 import { bytes } from './bytes.ts'
 
+type KeyExpiry = NonNullable<Profile['expiries']>[number]
+
 /** Whoever receives reports. Deleting one deletes all it has, by the foreign keys below. */
 export const vendors = sqliteTable(
   'vendors',
   {
     id: text('id').$type<VendorSlug>().primaryKey(),
     createdAtMs: integer('created_at_ms').notNull(),
+    /** Up to which event deliveries were made. */
+    fannedOutTo: integer('fanned_out_to').notNull().default(0),
+    mailsSealed: integer('mails_sealed', { mode: 'boolean' }).notNull().default(true),
+    mailsNotes: integer('mails_notes', { mode: 'boolean' }).notNull().default(true),
   },
   (table) => [index('vendors_by_time').on(table.createdAtMs, table.id)],
 )
@@ -57,6 +65,8 @@ export const profiles = sqliteTable(
     publishedAtMs: integer('published_at_ms').notNull(),
     retentionDays: integer('retention_days'),
     origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
+    /** When certificates expire, as the profile says. */
+    expiries: text('expiries', { mode: 'json' }).$type<KeyExpiry[]>().notNull().default(sql`'[]'`),
     signature: text('signature').notNull(),
     // Last, so that reading the columns above never touches its overflow pages.
     profile: text('profile').notNull(),
@@ -111,6 +121,8 @@ export const reports = sqliteTable(
     // Hashes outlive the bytes, so that a repeated submission is recognised after deletion too.
     ciphertextHash: text('ciphertext_hash').$type<Sha256>().notNull(),
     wrappedStateHash: text('wrapped_state_hash').$type<Sha256>().notNull(),
+    /** Where the reporter is told that something is new; null if nowhere. */
+    notify: text('notify', { mode: 'json' }).$type<NoteAddress>(),
     /** The files that came with the report itself. */
     attachments: text('attachments', { mode: 'json' })
       .$type<StoredFile[]>()
@@ -225,9 +237,13 @@ export const events = sqliteTable(
       .references(() => vendors.id, { onDelete: 'cascade' }),
     id: integer('id').notNull(),
     type: text('type').$type<EventType>().notNull(),
-    reportId: text('report_id').$type<ReportId>().notNull(),
+    /** Empty for what is about no report: nulls would never meet in the index of causes. */
+    reportId: text('report_id').$type<ReportId | ''>().notNull(),
     atMs: integer('at_ms').notNull(),
     promise: text('promise').$type<PromiseId>(),
+    /** The fingerprint, webhook or channel that it is about. */
+    subject: text('subject'),
+    expires: text('expires').$type<Day>(),
     /** What it must happen once for, such as a deadline; null where the write itself happens once. */
     cause: text('cause'),
   },

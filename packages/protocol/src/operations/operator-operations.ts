@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Bounce } from '../mail.ts'
 import { PageQuery } from '../page.ts'
 import { PATHS } from '../paths.ts'
 import { CreatedVendor, NewVendor, VendorPage } from '../vendor.ts'
@@ -32,5 +33,14 @@ export const OPERATOR_OPERATIONS = {
     params: VendorPath,
     answer: empty,
     problems: ['unknown_vendor'],
+  },
+  reportBounce: {
+    method: 'POST',
+    path: PATHS.reportBounce,
+    summary: 'Tells of a mail that came back after it had been taken',
+    caller: 'operator',
+    body: Bounce,
+    answer: empty,
+    problems: [],
   },
 } as const satisfies Record<string, Operation>

@@ -16,6 +16,7 @@ import {
   ReportSummary,
 } from '../report-record.ts'
 import { ApiKeyPage, CreatedApiKey, NewApiKey, ProfilePublished } from '../vendor.ts'
+import { DELIVERY_OPERATIONS } from './delivery-operations.ts'
 import { empty, json, type Operation } from './operation.ts'
 
 const ReportPath = z.strictObject({ reportId: ReportId })
@@ -169,6 +170,7 @@ export const VENDOR_OPERATIONS = {
     answer: json(200, FeedPage),
     problems: [],
   },
+  ...DELIVERY_OPERATIONS,
   putProfile: {
     method: 'PUT',
     path: PATHS.putProfile,
