@@ -59,3 +59,19 @@ test('refuses parts that contradict one another, and says how', () => {
     faults: ['channels: vulnerability names the key id 0123456789abcdef twice'],
   })
 })
+
+test('refuses the expiry of a key that it does not name, and two of one key', () => {
+  const [known, unknown] = ['0123456789abcdef0123456789abcdef01234567', 'ab'.repeat(20)]
+  const expiries = [known, unknown, known].map((fingerprint) => ({
+    fingerprint,
+    expires: '2027-01-01T00:00:00.000Z',
+  }))
+
+  expect(refusalOf(JSON.stringify({ ...profile, expiries }))).toEqual({
+    code: 'profile_inconsistent',
+    faults: [
+      `expiries: ${known} is there twice`,
+      `expiries: ${unknown} neither receives nor signs`,
+    ],
+  })
+})

@@ -146,6 +146,19 @@ function profileFaults(profile: Profile): string[] {
     ),
     ...asked.filter((id) => !sealed.includes(id)).map((id) => `channels: no recipients for ${id}`),
     ...sealed.filter((id) => !asked.includes(id)).map((id) => `policy.channels: no channel ${id}`),
+    ...expiryFaults(profile),
+  ]
+}
+
+function expiryFaults({ expiries = [], signers, channels }: Profile): string[] {
+  const recipients = channels.flatMap((channel) => channel.recipients)
+  const named = new Set([...signers, ...recipients.map(({ fingerprint }) => fingerprint)])
+  const expiring = expiries.map(({ fingerprint }) => fingerprint)
+  return [
+    ...repeated(expiring).map((fingerprint) => `expiries: ${fingerprint} is there twice`),
+    ...expiring
+      .filter((fingerprint) => !named.has(fingerprint))
+      .map((fingerprint) => `expiries: ${fingerprint} neither receives nor signs`),
   ]
 }
 
