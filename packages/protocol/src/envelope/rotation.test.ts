@@ -1,12 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { enums, revokeKey } from '#openpgp'
-import {
-  type Fingerprint,
-  type Profile,
-  parseProfile,
-  type Rotation,
-  VendorSlug,
-} from '../index.ts'
+import { Fingerprint, type Profile, parseProfile, type Rotation, VendorSlug } from '../index.ts'
 import { now, vendor } from '../testing/make-item.ts'
 import { makeProfileText } from '../testing/make-profile.ts'
 import {
@@ -151,6 +145,20 @@ describe('an old key that is no longer in use', () => {
     const { secret } = await makeKey({ keyExpirationTime: 5 * DAY_SECONDS })
 
     expect(await leadsFrom(secret, daysFromNow(-6))).toBe(true)
+  })
+
+  test('leads nowhere if it is of a kind that is refused today, without an error', async () => {
+    const { latest } = keys()
+    const { publicKey, armored } = await makeKey({
+      type: 'rsa',
+      rsaBits: 1024,
+      config: { minRSABits: 1024 },
+    })
+    const from = Fingerprint.parse(publicKey.getFingerprint())
+    const past = profile([{ ...latest.certificate, armored }])
+    const current = profile([latest.certificate], [{ ...(await rotation(latest, latest)), from }])
+
+    expect(await leadsTo([past, current], { from, to: latest.certificate.fingerprint })).toBe(false)
   })
 
   test('cannot speak after it expired', async () => {

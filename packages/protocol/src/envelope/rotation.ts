@@ -1,10 +1,13 @@
+import type { PublicKey } from '#openpgp'
 import type { Day } from '../encodings.ts'
 import type { Fingerprint, VendorSlug } from '../ids.ts'
 import type { Profile } from '../profile.ts'
 import { type Rotation, rotationText } from '../rotation.ts'
-import type { SecretKey } from './certificate.ts'
+import type { Certificate, SecretKey } from './certificate.ts'
 import { signDetached, verifyDetached } from './detached.ts'
 import { toPastCertificate } from './judge-key.ts'
+import type { KeyBlock } from './key-block.ts'
+import { KeyError } from './key-error.ts'
 import { readProfileKeys } from './profile-keys.ts'
 
 /**
@@ -25,7 +28,7 @@ export async function signRotation(
 
 /**
  * Whether a verified profile's rotations lead from a key that somebody pinned to the key that is pinned
- * now, each step signed by the key before it.
+ * now, each step signed by the key before it. A key of a kind that is refused today leads nowhere.
  *
  * @param past The profile under which the old key was pinned; holds that key's certificate.
  * @param current Holds the rotations, and the certificates of the steps between.
@@ -44,10 +47,20 @@ export async function leadsTo(
     // The newer copy knows of a revocation.
     const signer = currentKeys.blocks.get(at) ?? pastKeys.blocks.get(at)
     if (!rotation || !signer) return false
-    const certificate = await toPastCertificate(signer.key, signer.block)
+    const certificate = await readable(signer)
+    if (!certificate) return false
     const text = rotationText(current.vendor, rotation)
     const { state } = await verifyDetached(text, rotation.signature, certificate)
     if (state === 'valid') at = rotation.to
   }
   return true
+}
+
+async function readable({ key, block }: KeyBlock<PublicKey>): Promise<Certificate | null> {
+  try {
+    return await toPastCertificate(key, block)
+  } catch (error) {
+    if (error instanceof KeyError) return null
+    throw error
+  }
 }
