@@ -4,6 +4,11 @@ import type { ViteUserConfig } from 'vitest/config'
 export const readSources: ViteUserConfig = {
   resolve: { conditions: ['@sealpost/source'] },
   ssr: { resolve: { conditions: ['@sealpost/source'] } },
-  // A busy machine is not a broken promise.
-  test: { testTimeout: 20_000, hookTimeout: 60_000 },
+  test: {
+    // A busy machine is not a broken promise.
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // Many tests wait for a browser or a program. Counts only here: a project does not take it from the root.
+    maxWorkers: 3,
+  },
 }

@@ -7,7 +7,7 @@ export async function waitForText(page: Page, element: string, text: string): Pr
       const root = document.querySelector(name)?.shadowRoot
       return root?.textContent.includes(wanted) ?? false
     },
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     element,
     text,
   )
