@@ -5,7 +5,7 @@ import { findEncryptionKey, flaggedEncryptionKey } from './encryption-key.ts'
 import { isShort, requireAccepted } from './key-algorithms.ts'
 import { KeyError } from './key-error.ts'
 import { toKeyId } from './key-id.ts'
-import { type Expiry, primaryExpiry, subkeyExpiry } from './key-times.ts'
+import { earlier, primaryExpiry, subkeyExpiry } from './key-times.ts'
 import { withPublicKey } from './parsed-keys.ts'
 import { SETTINGS } from './settings.ts'
 
@@ -88,9 +88,4 @@ async function toCertificate(
     },
     key,
   )
-}
-
-function earlier(one: Expiry, other: Expiry): Date | null {
-  const times = [one, other].filter((expiry) => expiry instanceof Date).map(Number)
-  return times.length > 0 ? new Date(Math.min(...times)) : null
 }

@@ -25,6 +25,12 @@ export function lastChange(key: PublicKey): Date {
   return new Date(Math.max(Number(key.getCreationTime()), ...times))
 }
 
+/** The earlier of two expiries, where one is known. */
+export function earlier(one: Expiry, other: Expiry): Date | null {
+  const times = [one, other].filter((expiry) => expiry instanceof Date).map(Number)
+  return times.length > 0 ? new Date(Math.min(...times)) : null
+}
+
 /** The later of two dates. */
 export function later(one: Date, other: Date): Date {
   return one > other ? one : other

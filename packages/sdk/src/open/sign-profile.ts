@@ -18,6 +18,7 @@ import {
 } from '@sealpost/protocol/envelope'
 import { InvalidInputError } from '../core/errors.ts'
 import { parseVendor } from '../core/parse-input.ts'
+import { keyExpiries } from './key-expiries.ts'
 import { findPolicyFaults } from './policy-faults.ts'
 
 /** What a profile says, before it is signed. */
@@ -64,7 +65,7 @@ export async function signProfile(
 ): Promise<SignedProfile> {
   // Judged again: a key that was read to open what is old need not be fit for what is new.
   const own = await readCertificate(key.certificate.armored, { now })
-  const text = writeProfile(draft, own, now)
+  const text = await writeProfile(draft, own, now)
   const signed = await signText(text, key, now)
   const { profile } = await verifyProfile(signed, {
     vendor: parseVendor(draft.vendor),
@@ -86,13 +87,15 @@ async function requireLeading(profile: Profile, own: Certificate): Promise<void>
   }
 }
 
-function writeProfile(draft: ProfileDraft, own: Certificate, now: Date): string {
+async function writeProfile(draft: ProfileDraft, own: Certificate, now: Date): Promise<string> {
   const faults = findPolicyFaults(draft.policy)
   if (faults.length > 0) {
     const places = faults.map(({ path, message }) => `${path} ${message}`).join('; ')
     throw new InvalidInputError(`The policy cannot be used: ${places}`, faults)
   }
-  const text = `${JSON.stringify(toProfile(draft, own, now), null, 2)}\n`
+  const profile = toProfile(draft, own, now)
+  const expiries = await keyExpiries(profile, [own, ...(draft.certificates ?? [])], now)
+  const text = `${JSON.stringify({ ...profile, expiries }, null, 2)}\n`
   try {
     parseProfile(text)
   } catch (error) {
