@@ -2,15 +2,16 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { Miniflare } from 'miniflare'
 import { expect, onTestFinished, test } from 'vitest'
+import { signWithSecret } from '@sealpost/protocol'
 import { makeBytes, makeFile } from '../src/testing/make-file.ts'
 import { givenVendor, VENDOR, VENDOR_KEY } from '../src/testing/make-vendor.ts'
 import { submitReport } from '../src/testing/submit-report.ts'
 import type { Task } from './worker.ts'
 
 /** Runs the worker in real workerd, with a compatibility date that offers no API of Node's. */
-async function startWorker() {
+async function startWorker(file: string, bindings: Record<string, string> = {}) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('worker.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
     bundle: true,
     write: false,
     format: 'esm',
@@ -21,6 +22,7 @@ async function startWorker() {
     modules: true,
     script: outputFiles[0]?.text ?? '',
     compatibilityDate: '2024-01-01',
+    bindings,
     cf: false,
   })
   onTestFinished(() => worker.dispose())
@@ -34,7 +36,7 @@ test('an edge worker without any Node API opens a report with its file and answe
   const sealed = await makeFile(makeBytes(3_000_000), { recipients })
   await upload(sealed)
   await say({ text: 'Evidence', files: [{ ...sealed.file, stored: sealed.stored }] })
-  const worker = await startWorker()
+  const worker = await startWorker('worker.ts')
 
   const task: Task = {
     apiKey: apiKey.secret,
@@ -58,4 +60,27 @@ test('an edge worker without any Node API opens a report with its file and answe
   const { entries } = await desk.thread(reportId)
   expect(entries.map(({ vouched }) => vouched)).toEqual(['signed', 'signed', 'signed'])
   expect((await client.reports.get(reportId)).revision).toBe(4)
+})
+
+test('an edge worker without any Node API believes a signed event, and no other', async () => {
+  const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+  const worker = await startWorker('webhook-worker.ts', { SECRET: secret })
+  const facts = { promise: null, subject: null, expires: null }
+  const reportId = crypto.randomUUID()
+  const event = { ...facts, id: 7, type: 'report.received', reportId, vendor: 'acme' }
+  const signed = {
+    id: 'evt_acme_7',
+    timestamp: Math.floor(Date.now() / 1000),
+    body: JSON.stringify({ ...event, day: '2026-11-22' }),
+  }
+  const headers = {
+    'webhook-id': signed.id,
+    'webhook-timestamp': String(signed.timestamp),
+    'webhook-signature': await signWithSecret(signed, secret),
+  }
+  const send = async (body: string) =>
+    (await worker.dispatchFetch('https://hook.example/', { method: 'POST', headers, body })).json()
+
+  expect(await send(signed.body)).toEqual({ status: 204, told: [`New report ${reportId}`] })
+  expect(await send(`${signed.body} `)).toEqual({ status: 400, told: [] })
 })

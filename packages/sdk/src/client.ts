@@ -3,10 +3,12 @@ import { createTransport, type Transport } from './core/transport.ts'
 import { ApiKeys } from './resources/api-keys.ts'
 import { Credits } from './resources/credits.ts'
 import { Events } from './resources/events.ts'
+import { Mail } from './resources/mail.ts'
 import { Profiles } from './resources/profiles.ts'
 import { Reports } from './resources/reports.ts'
 import { ServiceDescription } from './resources/service-description.ts'
 import { Vendors } from './resources/vendors.ts'
+import { Webhooks } from './resources/webhooks.ts'
 
 /** How a client reaches its service. */
 export type ConnectionOptions = {
@@ -31,6 +33,8 @@ export class Sealpost {
   readonly reports: Reports
   readonly credits: Credits
   readonly events: Events
+  readonly webhooks: Webhooks
+  readonly mail: Mail
   readonly profile: Profiles
   readonly apiKeys: ApiKeys
   readonly service: ServiceDescription
@@ -40,6 +44,8 @@ export class Sealpost {
     this.reports = new Reports(call)
     this.credits = new Credits(call)
     this.events = new Events(call)
+    this.webhooks = new Webhooks(call)
+    this.mail = new Mail(call)
     this.profile = new Profiles(call)
     this.apiKeys = new ApiKeys(call)
     this.service = new ServiceDescription(call)

@@ -10,7 +10,8 @@ import { Events } from './events.ts'
 
 function makeEvent(id: number): FeedEvent {
   const reportId = ReportId.parse('0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60')
-  return { id, type: 'report.changed', reportId, at: '2026-11-22T09:30:00.000Z', promise: null }
+  const facts = { promise: null, subject: null, expires: null }
+  return { id, type: 'report.changed', reportId, at: '2026-11-22T09:30:00.000Z', ...facts }
 }
 
 function page(...ids: number[]) {

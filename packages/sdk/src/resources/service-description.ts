@@ -10,7 +10,10 @@ export class ServiceDescription {
     this.#call = call
   }
 
-  /** Fetches the keys that the service signs proofs of receipt with; they belong into a signed profile. */
+  /**
+   * Fetches the keys that the service signs proofs of receipt with, which belong into a signed profile,
+   * those it signs webhooks with, and whether it sends mail.
+   */
   get({ signal }: CallOptions = {}): Promise<ServiceFacts> {
     return this.#call('getService', { signal })
   }

@@ -6,10 +6,11 @@ import { loadSettings } from '../settings.ts'
 
 export const events = defineCommand({
   name: 'events',
-  summary: 'List or follow what happens to reports',
+  summary: 'List or follow what happens',
   arguments: [],
   description: [
-    'Lists every event from oldest to newest: what happened to which report, and when; never what it says.',
+    'Lists every event from oldest to newest: what happened to which report, key or webhook, and when; never',
+    'what a report says.',
     'With --follow, waits for more until it is stopped, also while the service is away; with --json, prints',
     'one line for each event then. To go on later, give the number of the last event that you dealt with.',
     'Needs the scope reports:read, and no private key.',
@@ -33,8 +34,9 @@ export const events = defineCommand({
   },
 })
 
-function render({ id, at, type, reportId, promise }: FeedEvent): string {
-  return [String(id).padStart(6), at, reportId, promise ? `${type} ${promise}` : type].join('  ')
+function render({ id, at, type, reportId, ...facts }: FeedEvent): string {
+  const what = [type, facts.promise, facts.subject, facts.expires].filter((fact) => fact !== null)
+  return [String(id).padStart(6), at, ...(reportId ? [reportId] : []), what.join(' ')].join('  ')
 }
 
 function parseAfter(value: string | undefined): number | undefined {
