@@ -2,9 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Credited } from '@sealpost/protocol'
 import { typedText } from '../../fields/typed.ts'
 import { troubleNotice } from '../../shell/trouble-notice.ts'
-import { attentionIcon, checkIcon } from '../../styles/icons.ts'
+import { checkIcon } from '../../styles/icons.ts'
 import type { CaseView } from './case-view.ts'
 import { CREDIT_ID, CREDIT_NAME_ID } from './focus-ids.ts'
+import { faultLine, panelButtons } from './panel-form.ts'
 import { sendingLine } from './sending-line.ts'
 
 /** How the reporter wants to be thanked, and another wish; where the policy names anybody at all. */
@@ -58,24 +59,7 @@ function question(view: CaseView): TemplateResult {
       <div class="cards row">${WISHES.map((as) => choice(view, as))}</div>
     </fieldset>
     ${panels.wish.as === 'none' ? html`<p>${words.creditNoneHelp(vendor)}</p>` : nameField(view)}
-    <div class="choices">
-      <button
-        type="submit"
-        class="button primary"
-        part="primary"
-        aria-disabled=${model.outbox.isBusy}
-      >
-        ${words.creditSave}
-      </button>
-      <button
-        type="button"
-        class="button"
-        part="secondary"
-        @click=${() => panels.show(null, CREDIT_ID)}
-      >
-        ${words.cancel}
-      </button>
-    </div>
+    ${panelButtons(view, { label: words.creditSave, backTo: CREDIT_ID })}
   </form>`
 }
 
@@ -119,12 +103,6 @@ function nameField({ words, model }: CaseView): TemplateResult {
       .value=${panels.wish.name}
       @input=${write}
     />
-    <div class="message" id="credit-fault">
-      ${
-        panels.isNameMissing
-          ? html`<p class="tone bad" part="error">${attentionIcon}${words.creditNameMissing}</p>`
-          : nothing
-      }
-    </div>
+    ${faultLine('credit-fault', panels.isNameMissing ? words.creditNameMissing : null)}
   </div>`
 }

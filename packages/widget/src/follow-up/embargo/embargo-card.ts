@@ -5,6 +5,7 @@ import { calendarDayText } from '../../i18n/times.ts'
 import { attentionIcon, checkIcon } from '../../styles/icons.ts'
 import type { CaseView } from '../case/case-view.ts'
 import { DATE_ID, DAY_ID } from '../case/focus-ids.ts'
+import { faultLine, panelButtons } from '../case/panel-form.ts'
 import { sendingLine } from '../case/sending-line.ts'
 import { takesEntries } from '../thread/is-open-to.ts'
 
@@ -110,7 +111,8 @@ function steps(view: CaseView): TemplateResult {
   </div>`
 }
 
-function proposing({ words, model }: CaseView): TemplateResult {
+function proposing(view: CaseView): TemplateResult {
+  const { words, model } = view
   const { panels } = model
   const submit = (event: Event) => {
     event.preventDefault()
@@ -135,31 +137,8 @@ function proposing({ words, model }: CaseView): TemplateResult {
         .value=${panels.day}
         @input=${write}
       />
-      <div class="message" id="day-fault">
-        ${
-          panels.isDayPast
-            ? html`<p class="tone bad" part="error">${attentionIcon}${words.dayInPast}</p>`
-            : nothing
-        }
-      </div>
+      ${faultLine('day-fault', panels.isDayPast ? words.dayInPast : null)}
     </div>
-    <div class="choices">
-      <button
-        type="submit"
-        class="button primary"
-        part="primary"
-        aria-disabled=${model.outbox.isBusy}
-      >
-        ${words.sendProposal}
-      </button>
-      <button
-        type="button"
-        class="button"
-        part="secondary"
-        @click=${() => panels.show(null, DATE_ID)}
-      >
-        ${words.cancel}
-      </button>
-    </div>
+    ${panelButtons(view, { label: words.sendProposal, backTo: DATE_ID })}
   </form>`
 }
