@@ -125,7 +125,7 @@ export {
   PolicyChannel,
 } from './policy/channel.ts'
 export { CreditTerms } from './policy/credit.ts'
-export { EmailAddress, LocalText, textIn } from './policy/local-text.ts'
+export { EmailAddress, isEmailAddress, LocalText, textIn } from './policy/local-text.ts'
 export { BusinessCalendar, Disclosure, Promises, Span, Term } from './policy/promises.ts'
 export { PolicyScope, ScopeExclusion, ScopeTarget, TARGET_KINDS } from './policy/scope.ts'
 export { Identity, Notice, Policy, Rule, SafeHarbour } from './policy.ts'

@@ -17,12 +17,20 @@ export const WebUrl = z.string().check(
   }),
 )
 
+const EMAIL_ADDRESS = /^[^\s@<>]+@[^\s@<>]+$/
+const MAX_EMAIL_CHARACTERS = 254
+
 export const EmailAddress = z
   .string()
   .check(
-    z.regex(/^[^\s@<>]+@[^\s@<>]+$/, { error: 'must be a mail address, alone' }),
-    z.maxLength(254),
+    z.regex(EMAIL_ADDRESS, { error: 'must be a mail address, alone' }),
+    z.maxLength(MAX_EMAIL_CHARACTERS),
   )
+
+/** Whether {@link EmailAddress} takes a text; for a form, which has no schemas. */
+export function isEmailAddress(text: string): boolean {
+  return EMAIL_ADDRESS.test(text) && text.length <= MAX_EMAIL_CHARACTERS
+}
 
 /** Words of the vendor: one text, or one for each language by its BCP 47 tag. */
 export const LocalText = z.union([

@@ -7,7 +7,15 @@ import type { FormState } from '../flow/form-state.ts'
  */
 export type KeptForm = Pick<
   FormState,
-  'step' | 'visited' | 'checked' | 'channel' | 'urgent' | 'acceptedRules' | 'answers' | 'masks'
+  | 'step'
+  | 'visited'
+  | 'checked'
+  | 'channel'
+  | 'urgent'
+  | 'acceptedRules'
+  | 'answers'
+  | 'noteAddress'
+  | 'masks'
 > & {
   /** Of the profile that the form was shown by. */
   profileHash: Sha256
@@ -15,9 +23,20 @@ export type KeptForm = Pick<
 
 /** Takes from a form what a draft keeps. */
 export function keepForm(state: FormState, profileHash: Sha256): KeptForm {
-  const { step, visited, checked, channel, urgent, acceptedRules, masks } = state
+  const { step, visited, checked, channel, urgent, acceptedRules, noteAddress, masks } = state
   const { evidence: _, ...answers }: Answers = state.answers
-  return { profileHash, step, visited, checked, channel, urgent, acceptedRules, answers, masks }
+  return {
+    profileHash,
+    step,
+    visited,
+    checked,
+    channel,
+    urgent,
+    acceptedRules,
+    answers,
+    noteAddress,
+    masks,
+  }
 }
 
 /** Reads what {@link keepForm} took; null for anything else, such as what another version kept. */
@@ -35,6 +54,7 @@ function isKeptForm(value: unknown): value is KeptForm {
     typeof kept.step === 'string' &&
     (kept.channel === null || typeof kept.channel === 'string') &&
     typeof kept.urgent === 'boolean' &&
+    typeof kept.noteAddress === 'string' &&
     [kept.visited, kept.checked, kept.acceptedRules, kept.masks].every(Array.isArray) &&
     typeof kept.answers === 'object' &&
     kept.answers !== null

@@ -24,6 +24,7 @@ const typed = formAfter(
   { type: 'accept-rules', accepted: ['redact', 'no-dos'] },
   { type: 'answer', field: 'summary', value: 'Typed' },
   { type: 'answer', field: 'steps', value: ['one', 'two'] },
+  { type: 'notify', address: 'ada@mail.example' },
   { type: 'mask', mask: { field: 'summary', secret: 'Type' } },
 )
 

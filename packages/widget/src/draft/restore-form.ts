@@ -31,7 +31,8 @@ export function restoreForm(
   const questions = questionsOfAll(policy, channel)
   const answers = put(put({}, kept.answers, questions), present.answers, questions)
   const masks = kept.masks.filter(({ field, secret }) => questions.has(field) && secret !== '')
-  const state = { ...accepted, answers, masks }
+  const noteAddress = present.noteAddress || kept.noteAddress
+  const state = { ...accepted, answers, noteAddress, masks }
   const steps = stepsOf(policy, state).filter((step) => step !== 'receipt')
   const among = (some: readonly StepId[]) => steps.filter((step) => some.includes(step))
   const step = isSameProfile ? among([kept.step === 'receipt' ? 'review' : kept.step])[0] : steps[0]

@@ -17,6 +17,8 @@ export function advance(state: FormState, action: FormAction, policy: Policy): F
       return changed(state, { acceptedRules: knownRules(policy, action.accepted) })
     case 'answer':
       return changed(state, { answers: answer(state, action, policy) })
+    case 'notify':
+      return changed(state, { noteAddress: action.address })
     case 'attach':
       return changed(state, attach(state, action.files))
     case 'mask':

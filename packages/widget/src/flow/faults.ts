@@ -3,7 +3,9 @@ import {
   type AskedField,
   type AskedFieldId,
   answerTo,
+  type FieldStep,
   isBlank,
+  isEmailAddress,
   LIMITS,
   type LocalText,
   type Policy,
@@ -15,6 +17,7 @@ import type { ChosenFile } from './chosen-file.ts'
 import { type AskedShape, shapeOf } from './field-shape.ts'
 import { fileLimits, refusedFiles } from './file-limits.ts'
 import type { FormField, FormState, StepId } from './form-state.ts'
+import { noteAddressOf } from './note-address.ts'
 import { askingChannel, questionsIn, questionsOf, stepsOf } from './steps.ts'
 import { wantedAnswers } from './wanted-answers.ts'
 
@@ -54,10 +57,9 @@ export function faultsIn(state: FormState, step: StepId, policy: Policy): Fault[
     case 'finding':
     case 'impact':
     case 'evidence':
+      return answerFaultsIn(state, step, policy)
     case 'you':
-      return questionsIn(policy, state, step).flatMap((asked) =>
-        questionFaults(asked, state, policy),
-      )
+      return [...answerFaultsIn(state, step, policy), ...noteFaults(state, policy)]
     case 'review':
       return sizeFaults(state, policy)
     case 'receipt':
@@ -77,6 +79,17 @@ export function errorsBeforeReceipt(state: FormState, policy: Policy): Fault[] {
 
 function required(step: StepId, field: FormField): Fault[] {
   return [{ step, field, weight: 'error', code: 'required' }]
+}
+
+function answerFaultsIn(state: FormState, step: FieldStep, policy: Policy): Fault[] {
+  return questionsIn(policy, state, step).flatMap((asked) => questionFaults(asked, state, policy))
+}
+
+function noteFaults(state: FormState, policy: Policy): Fault[] {
+  const address = noteAddressOf(state, policy)
+  return address === '' || isEmailAddress(address)
+    ? []
+    : [{ step: 'you', field: 'notes', weight: 'error', code: 'malformed' }]
 }
 
 function questionFaults(asked: AskedField, state: FormState, policy: Policy): Fault[] {

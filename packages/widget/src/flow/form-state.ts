@@ -29,6 +29,8 @@ export type FormState = {
   /** Ids of the policy's rules. */
   readonly acceptedRules: readonly string[]
   readonly answers: Answers
+  /** Where notes go that something is new, as typed. Not sealed: the service reads it. */
+  readonly noteAddress: string
   /** The files of the answer to `evidence`, in its order. */
   readonly files: readonly ChosenFile[]
   /** Secrets in answers that will be sealed as {@link MASK}. The answers themselves stay as they are. */
@@ -49,13 +51,14 @@ export type Mask = { readonly field: AskedFieldId; readonly secret: string }
 export const MASK = '████████'
 
 /** A control of the form: a field of the report or one of the form's own questions. */
-export type FormField = AskedFieldId | 'channel' | 'rules' | 'receipt'
+export type FormField = AskedFieldId | 'channel' | 'rules' | 'notes' | 'receipt'
 
 export type FormAction =
   | { type: 'choose-channel'; channel: ChannelId }
   | { type: 'mark-urgent'; urgent: boolean }
   | { type: 'accept-rules'; accepted: readonly string[] }
   | { type: 'answer'; field: AskedFieldId; value: Answer }
+  | { type: 'notify'; address: string }
   /** Files were added, removed or replaced. */
   | { type: 'attach'; files: readonly ChosenFile[] }
   | { type: 'mask'; mask: Mask }

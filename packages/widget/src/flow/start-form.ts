@@ -15,6 +15,7 @@ export function startForm(policy: Policy, language: string): FormState {
     urgent: only?.urgency === 'always',
     acceptedRules: [],
     answers: {},
+    noteAddress: '',
     files: [],
     masks: [],
     ownKey: null,

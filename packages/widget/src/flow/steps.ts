@@ -8,6 +8,7 @@ import {
   type PolicyChannel,
 } from '@sealpost/protocol'
 import { type FormState, STEP_IDS, type StepId } from './form-state.ts'
+import { offersNotes } from './note-address.ts'
 
 /** What decides which questions a form has. */
 export type Asking = Pick<FormState, 'channel' | 'answers'>
@@ -47,6 +48,8 @@ function tellsSomething(policy: Policy, step: StepId): boolean {
         policy.safeHarbour !== undefined ||
         (policy.notices ?? []).length > 0
       )
+    case 'you':
+      return offersNotes(policy)
     case 'review':
     case 'receipt':
       return true

@@ -184,6 +184,12 @@ export const de: CaseTerms = {
     none: () => 'Möchte nicht genannt werden',
   },
 
+  notesHeading: 'Mail',
+  notesCome:
+    'Gibt es hier Neues, schreibt der Dienst an die Adresse, die Sie genannt haben. Nie, was es ist.',
+  stopNotes: 'Diese Mails abbestellen',
+  notesStopped: 'Es kommen keine Mails mehr. Der Dienst hat Ihre Adresse gelöscht.',
+
   withdraw: 'Meldung zurückziehen',
   withdrawQuestion: 'Die Meldung endgültig zurückziehen?',
   withdrawMeaning: (vendor) =>

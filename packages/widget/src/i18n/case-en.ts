@@ -169,6 +169,12 @@ export const en: CaseTerms = {
     none: () => 'Does not want to be named',
   },
 
+  notesHeading: 'Mail',
+  notesCome:
+    'The service mails the address you gave when something is new here. It never says what.',
+  stopNotes: 'Stop these mails',
+  notesStopped: 'No more mails will come. The service has deleted your address.',
+
   withdraw: 'Withdraw the report',
   withdrawQuestion: 'Withdraw the report for good?',
   withdrawMeaning: (vendor) =>

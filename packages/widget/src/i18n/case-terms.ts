@@ -143,6 +143,11 @@ export type CaseTerms = {
   creditWithdrawn: OfVendor
   wished: Record<Credited['as'], (name: string) => string>
 
+  notesHeading: string
+  notesCome: string
+  stopNotes: string
+  notesStopped: string
+
   withdraw: string
   withdrawQuestion: string
   withdrawMeaning: OfVendor

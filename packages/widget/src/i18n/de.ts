@@ -57,6 +57,7 @@ export const de: Terms = {
     cvss: 'Bitte einen ganzen Vektor eingeben, der mit CVSS:3.1/ oder CVSS:4.0/ beginnt',
     certificate: 'Das ist kein öffentlicher OpenPGP-Schlüssel',
     date: 'Bitte ein ganzes Datum eingeben',
+    mail: 'Bitte eine Mailadresse eingeben, etwa ada@example.com',
   },
   requiredRules: 'Stimmen Sie den Regeln zu, um fortzufahren',
   requiredReceipt: 'Sichern Sie zuerst den Beleg',
@@ -149,7 +150,7 @@ export const de: Terms = {
   youHeading: 'Zu Ihnen',
   identity: {
     anonymous: (vendor) =>
-      `Sie können anonym bleiben: Lassen Sie alles leer. Was Sie eintragen, wird versiegelt, und nur ${vendor} liest es.`,
+      `Sie können anonym bleiben: Lassen Sie diese Felder leer. Was Sie eintragen, wird versiegelt, und nur ${vendor} liest es.`,
     handle: (vendor) => `${vendor} bittet um einen Alias. Er wird mit der Meldung versiegelt.`,
     contact: (vendor) =>
       `${vendor} bittet um Namen und Kontakt. Beides wird mit der Meldung versiegelt.`,
@@ -160,6 +161,14 @@ export const de: Terms = {
     handle: (vendor) =>
       `${vendor} bittet um einen Alias. Ihren Namen brauchen Sie nicht zu nennen.`,
     contact: (vendor) => `${vendor} bittet um Ihren Namen und einen Weg, Sie zu erreichen.`,
+  },
+
+  notes: {
+    heading: 'Mail, wenn es Neues gibt',
+    lead: 'Der Dienst schickt sofort das Aktenzeichen und später, dass es in Ihrem Fall Neues gibt. Nie, was es ist, und nie Ihren Beleg.',
+    stop: 'Abbestellen können Sie im Fall oder mit dem Link in jeder Mail. Um anonym zu bleiben, nehmen Sie eine Adresse, die Sie nicht nennt.',
+    label: 'Adresse für diese Mails',
+    help: 'Nicht versiegelt: Der Dienst kann diese Adresse sehen.',
   },
 
   fields: {

@@ -48,6 +48,7 @@ export const en: Terms = {
     cvss: 'Enter a whole vector that begins with CVSS:3.1/ or CVSS:4.0/',
     certificate: 'This is not an OpenPGP public key',
     date: 'Enter a whole date',
+    mail: 'Enter one mail address, such as ada@example.com',
   },
   requiredRules: 'Accept the rules to go on',
   requiredReceipt: 'Save the receipt first',
@@ -137,7 +138,7 @@ export const en: Terms = {
   youHeading: 'About you',
   identity: {
     anonymous: (vendor) =>
-      `You can stay anonymous: leave this empty. Anything you enter is sealed, and only ${vendor} reads it.`,
+      `You can stay anonymous: leave these fields empty. What you enter in them is sealed, and only ${vendor} reads it.`,
     handle: (vendor) => `${vendor} asks for a handle. It is sealed with the report.`,
     contact: (vendor) =>
       `${vendor} asks for your name and a way to reach you. Both are sealed with the report.`,
@@ -147,6 +148,14 @@ export const en: Terms = {
     anonymous: () => 'You can stay anonymous.',
     handle: (vendor) => `${vendor} asks for a handle. You need not give your name.`,
     contact: (vendor) => `${vendor} asks for your name and a way to reach you.`,
+  },
+
+  notes: {
+    heading: 'Mail when something is new',
+    lead: 'The service mails your reference at once, and later that something is new in your case. Never what it is, and never your receipt.',
+    stop: 'You can stop these mails in your case, or with the link in each of them. To stay anonymous, use an address that does not name you.',
+    label: 'Address for these mails',
+    help: 'Not sealed: the service can see this address.',
   },
 
   fields: {

@@ -3,10 +3,10 @@ import type { ChosenFile } from '../flow/chosen-file.ts'
 export type NamedFile = Pick<ChosenFile, 'id' | 'name' | 'size'>
 
 // Control characters, and those that are invisible or reorder: `gpj.exe` must not read as `exe.jpg`.
-// Joiners stay, which scripts and emoji need.
+// Joiners and variation selectors stay, which scripts and emoji need.
 const UNSEEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: names may hold them.
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
 /** A file's name with a mark in the place of everything that would be invisible or reorder it. */
 export function shownName(name: string): string {

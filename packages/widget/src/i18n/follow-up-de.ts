@@ -33,6 +33,7 @@ export const de: FollowUpTerms = {
       count === 1
         ? `Eine Datei und ihre Größe: ${sizes}`
         : `${count} Dateien und ihre Größen: ${sizes}`,
+    notes: (address) => `Ihre Adresse für Mails, dass es Neues gibt: ${address}`,
     keys: (count) => `Die Kennungen der ${count} Schlüssel, mit denen sie versiegelt ist`,
     profile: (serial) => `Welches Profil Sie sahen: Nr.\u00a0${serial}`,
     origin: (origin) => `Die Adresse dieser Seite: ${origin} (nicht gespeichert)`,
@@ -54,6 +55,8 @@ export const de: FollowUpTerms = {
   download: 'Herunterladen',
   print: 'Drucken',
   wroteDown: 'Ich habe ihn notiert',
+  mailComes: (address) => `Gibt es im Fall Neues, schreibt der Dienst an ${address}.`,
+  noMailComes: 'Es kommen keine Mails. Sehen Sie ab und zu in Ihren Fall.',
   receiptLocked: 'Sichern Sie den Beleg auf einem dieser Wege, dann können Sie senden.',
   receiptUnlocked: 'Gesichert. Jetzt können Sie die Meldung senden.',
   send: 'Meldung senden',

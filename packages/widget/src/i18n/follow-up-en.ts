@@ -29,6 +29,7 @@ export const en: FollowUpTerms = {
     size: (kibibytes) => `Its size, sealed and rounded up: ${kibibytes}\u00a0KiB`,
     files: (count, sizes) =>
       count === 1 ? `One file and its size: ${sizes}` : `${count} files and their sizes: ${sizes}`,
+    notes: (address) => `Your address for mail that something is new: ${address}`,
     keys: (count) => `The ids of the ${count} keys it is sealed to`,
     profile: (serial) => `The profile you were shown: no.\u00a0${serial}`,
     origin: (origin) => `This page’s address: ${origin} (not stored)`,
@@ -49,6 +50,8 @@ export const en: FollowUpTerms = {
   download: 'Download',
   print: 'Print',
   wroteDown: 'I wrote it down',
+  mailComes: (address) => `When something is new in your case, the service mails ${address}.`,
+  noMailComes: 'No mail will come. Look into your case from time to time.',
   receiptLocked: 'Save the receipt in one of these ways, then you can send.',
   receiptUnlocked: 'Saved. You can send the report now.',
   send: 'Send the report',

@@ -50,6 +50,8 @@ export type FollowUpTerms = {
     size: (kibibytes: string) => string
     /** Sizes come joined with "and". */
     files: (count: number, sizes: string) => string
+    /** The address comes isolated. */
+    notes: (address: string) => string
     keys: (count: number) => string
     profile: (serial: number) => string
     origin: (origin: string) => string
@@ -69,6 +71,9 @@ export type FollowUpTerms = {
   download: string
   print: string
   wroteDown: string
+  /** Said where the vendor offers mail. */
+  mailComes: (address: string) => string
+  noMailComes: string
   receiptLocked: string
   receiptUnlocked: string
   send: string

@@ -56,7 +56,7 @@ export type Terms = {
   requiredChoices: string
   /** One of several fields is enough; they come joined with "or". */
   noneOfGroup: (either: string) => string
-  malformed: Record<'weakness' | 'cvss' | 'certificate' | 'date', string>
+  malformed: Record<'weakness' | 'cvss' | 'certificate' | 'date' | 'mail', string>
   requiredRules: string
   requiredReceipt: string
   tooLong: (over: string) => string
@@ -126,6 +126,9 @@ export type Terms = {
   identity: Record<Identity, OfVendor>
   /** The same, said before anything is typed. */
   identityAhead: Record<Identity, OfVendor>
+
+  /** Mail that something is new, to an address that the service sees. */
+  notes: Readonly<Record<'heading' | 'lead' | 'stop' | 'label' | 'help', string>>
 
   fields: Record<FieldId, FieldTerms>
   choices: { readonly [Id in ChoiceField]: Readonly<Record<ChoiceOf<Id>, string>> }

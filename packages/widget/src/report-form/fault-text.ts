@@ -52,6 +52,8 @@ export function fieldLabel({ terms, policy, state }: FieldView, field: FormField
       return terms.kindOfReport
     case 'rules':
       return terms.steps.rules
+    case 'notes':
+      return terms.notes.label
     case 'receipt':
       return terms.steps.receipt
     default:
@@ -71,6 +73,7 @@ function requiredText(view: FieldView, field: FormField): string {
 
 function malformedText(view: FieldView, field: FormField): string {
   const { malformed, required } = view.terms
+  if (field === 'notes') return malformed.mail
   const kind = kindOf(view, field)
   return isNamed(kind) ? malformed[kind] : required(fieldLabel(view, field))
 

@@ -77,7 +77,7 @@ export class FormModel {
 
   /** Whether leaving the page would lose something that was typed. */
   get hasUnsent(): boolean {
-    return Object.keys(this.state.answers).length > 0
+    return Object.keys(this.state.answers).length > 0 || this.state.noteAddress !== ''
   }
 
   /** Whether it would be lost for good: a draft keeps all but files. */

@@ -100,6 +100,7 @@ async function seal(
       wrappedState,
       sealed,
       attachments: files.stored,
+      ...(draft.notify && { notify: draft.notify }),
     },
     sealedFile: { name: `${profile.profile.vendor}-${reportId}.asc`, text: armorSealed(sealed) },
   }

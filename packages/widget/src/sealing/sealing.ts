@@ -5,6 +5,7 @@ import type {
   ContextFault,
   Credit,
   Fingerprint,
+  NoteAddress,
   Page,
   Profile,
   Puzzle,
@@ -61,6 +62,8 @@ export type Draft = {
   text: string
   /** What the answer to `evidence` names. */
   files: readonly ChosenFile[]
+  /** Goes beside the sealed report, never into it. */
+  notify?: NoteAddress
 }
 
 /** Why a reporter's own key cannot be used. */

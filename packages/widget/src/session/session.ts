@@ -72,6 +72,8 @@ export type Session = {
   markCaseRead(receiptText: string, revision: number): Promise<void>
   /** Takes back, for good, the consent to be credited for the case behind a receipt. */
   withdrawCredit(receiptText: string): Promise<void>
+  /** Has the service forget where it mails when something is new in a case. May be repeated. */
+  stopNotes(receiptText: string): Promise<void>
   /** Whom the vendor thanks, newest first, as the service says; null asks for the first page. */
   listCredits(cursor: string | null, signal?: AbortSignal): Promise<Page<Credit>>
 }
@@ -207,7 +209,13 @@ function reporting(desk: Desk, loadProofs: () => Promise<Proofs>): Reporting {
 
 type FollowingUp = Pick<
   Session,
-  'openCase' | 'sealEntry' | 'uploadTarget' | 'sendEntry' | 'markCaseRead' | 'withdrawCredit'
+  | 'openCase'
+  | 'sealEntry'
+  | 'uploadTarget'
+  | 'sendEntry'
+  | 'markCaseRead'
+  | 'withdrawCredit'
+  | 'stopNotes'
 >
 
 /** Everything in a case. */
@@ -233,6 +241,9 @@ function followingUp(desk: Desk, loadProofs: () => Promise<Proofs>): FollowingUp
     },
     async withdrawCredit(receiptText) {
       await (await loadCase()).withdrawCredit(desk, receiptText)
+    },
+    async stopNotes(receiptText) {
+      await (await loadCase()).stopNotes(desk, receiptText)
     },
   }
 }

@@ -98,6 +98,17 @@ export const CASE_STATES: Readonly<Record<string, () => Promise<Mounted>>> = {
   'a credit that was taken back': () => withdrawnFrom(promisedCase()),
   'a credit that could not be taken back': () =>
     withdrawnFrom(promisedCase({}, { withdrawCredit: failing('unreachable') })),
+  'a case that brings mail': () => caseWith({ standing: { notified: true } }),
+  'a case whose mails were stopped': () =>
+    pressed(caseWith({ standing: { notified: true } }), 'Stop these mails'),
+  'a case whose mails could not be stopped': () =>
+    pressed(
+      caseWith(
+        { standing: { notified: true } },
+        { session: { stopNotes: failing('unreachable') } },
+      ),
+      'Stop these mails',
+    ),
   'a report that may be withdrawn for good': () => pressed(caseWith({}), 'Withdraw the report'),
 }
 

@@ -43,6 +43,7 @@ export function makePrepared(
       wrappedState: 'AAAA',
       sealed: pretendSealed(new Uint8Array(9000)),
       attachments: [],
+      ...(draft.notify && { notify: draft.notify }),
     },
     sealedFile: { name: 'acme.asc', text: '-----BEGIN PGP MESSAGE-----' },
   }

@@ -38,6 +38,7 @@ export function makeSession(policy: Policy, changes: Partial<Session> = {}): Ses
     sendEntry: () => Promise.resolve(),
     markCaseRead: () => Promise.resolve(),
     withdrawCredit: () => Promise.resolve(),
+    stopNotes: () => Promise.resolve(),
     prove: () => Promise.resolve(),
     listCredits: () => Promise.resolve({ items: [], nextCursor: null }),
     ...changes,

@@ -4,6 +4,7 @@ import { CASE_STATES } from './case-states.ts'
 import { EVIDENCE_STATES } from './evidence-states.ts'
 import { makeClock, makePromisingPolicy } from './make-clocks.ts'
 import { makeDetailedPolicy } from './make-detailed-policy.ts'
+import { makePolicy } from './make-policy.ts'
 import { makeAccepted } from './make-session.ts'
 import { type FormOptions, mountForm } from './mount-form.ts'
 import type { Mounted } from './mounted.ts'
@@ -53,6 +54,17 @@ export const STATES: Readonly<Record<string, Reach>> = {
   'the impact': () => formAt('impact'),
   'the impact, missing': () => stoppedAt('impact'),
   'the reporter': () => formAt('you'),
+  'the reporter, offered mail': () => formAt('you', { policy: OFFERING }),
+  'the reporter, with an address that is none': async () => {
+    const form = await formAt('you', { policy: OFFERING })
+    await form.fill('notes', 'ada')
+    return pressed(Promise.resolve(form), 'Continue')
+  },
+  'the receipt of a report that brings mail': async () => {
+    const form = await formAt('you', { policy: OFFERING })
+    await form.fill('notes', 'ada@research.example')
+    return pressed(pressed(Promise.resolve(form), 'Continue'), 'Continue')
+  },
   'the list of steps, opened': () => pressed(formAt('finding'), 'Finding'),
   'how to verify': () => pressed(formAt('finding'), 'Verify'),
   'questions of every kind': () => detailedAt('target'),
@@ -106,6 +118,8 @@ export const STATES: Readonly<Record<string, Reach>> = {
   ...PAGE_STATES,
   ...PROOF_STATES,
 }
+
+const OFFERING = makePolicy({ reporterMail: 'offer' })
 
 async function formAt(step: keyof typeof STEP, options: FormOptions = {}): Promise<Mounted> {
   const form = await mountForm(options)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerJson, makeServer } from '../testing/make-server.ts'
-import { listCredits, withdrawCredit } from './operations.ts'
+import { listCredits, stopNotes, withdrawCredit } from './operations.ts'
 
 test('consent is taken back with the receipt\u2019s token, and an answer without content is enough', async () => {
   const { url, seen } = await makeServer((response) => response.writeHead(204).end())
@@ -15,6 +15,16 @@ test('consent is taken back with the receipt\u2019s token, and an answer without
       authorization: 'Bearer token',
       body: '',
     },
+  ])
+})
+
+test('mails are stopped with the receipt\u2019s token', async () => {
+  const { url, seen } = await makeServer((response) => response.writeHead(204).end())
+
+  await stopNotes({ service: url, vendor: 'acme' }, 'token')
+
+  expect(seen).toMatchObject([
+    { method: 'DELETE', path: '/v1/vendors/acme/case/notes', authorization: 'Bearer token' },
   ])
 })
 

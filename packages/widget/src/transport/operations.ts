@@ -75,6 +75,20 @@ export function withdrawCredit(
   return ask(request, { patience: READING, ...options })
 }
 
+/** Has the service forget the address that it mails when something is new. May be repeated. */
+export function stopNotes(
+  mailbox: Mailbox,
+  accessToken: string,
+  options?: Options,
+): Promise<ServiceAnswer> {
+  const request = {
+    url: urlOf(mailbox, PATHS.stopNotes),
+    method: 'DELETE',
+    bearerToken: accessToken,
+  } as const
+  return ask(request, { patience: READING, ...options })
+}
+
 /** Fetches a page of those whom the vendor thanks; the first without a cursor. */
 export function listCredits(
   mailbox: Mailbox,

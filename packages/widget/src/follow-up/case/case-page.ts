@@ -11,6 +11,7 @@ import { creditChapter } from './credit-chapter.ts'
 import { detailCard } from './detail-card.ts'
 import { CASE_HEADING_ID } from './focus-ids.ts'
 import { keyNotice } from './key-notice.ts'
+import { notesChapter } from './notes-chapter.ts'
 import { timeline } from './timeline.ts'
 import { statusMark } from './vouch.ts'
 import { withdrawal } from './withdrawal.ts'
@@ -34,7 +35,7 @@ export function casePage(view: CaseView): TemplateResult {
         ${timeline(view)} ${composer(view)}
       </section>
       <section class="chapter">${caseReport(view)}</section>
-      ${creditChapter(view)} ${withdrawal(view)}
+      ${creditChapter(view)} ${notesChapter(view)} ${withdrawal(view)}
     </div>
     <div class="rail open standing">${standing(view)}</div>
   </div>`

@@ -15,6 +15,7 @@ export type CasePart = {
   sendEntry: typeof sendEntry
   markCaseRead: (desk: Desk, receiptText: string, revision: number) => Promise<void>
   withdrawCredit: (desk: Desk, receiptText: string) => Promise<void>
+  stopNotes: (desk: Desk, receiptText: string) => Promise<void>
   createModel: (host: CaseHost) => CaseModel
   caseHeader: (terms: Terms, vendor: string) => ElementHeader
   caseScreen: (screen: Omit<CaseScreen, 'words'>) => TemplateResult

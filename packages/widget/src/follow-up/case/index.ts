@@ -1,5 +1,5 @@
 import { caseFileStyles } from '../../styles/case-file-styles.ts'
-import { markCaseRead, withdrawCredit } from '../../transport/operations.ts'
+import { markCaseRead, stopNotes, withdrawCredit } from '../../transport/operations.ts'
 import { openCase } from '../thread/open-case.ts'
 import { sealEntry, sendEntry, uploadTarget } from '../thread/send-entry.ts'
 import { CaseModel } from './case-model.ts'
@@ -19,6 +19,10 @@ export const caseFile: CasePart = {
   async withdrawCredit({ place, sealing }, receiptText) {
     const { accessToken } = await sealing.openReceipt(receiptText, place.vendor)
     await withdrawCredit(place, accessToken)
+  },
+  async stopNotes({ place, sealing }, receiptText) {
+    const { accessToken } = await sealing.openReceipt(receiptText, place.vendor)
+    await stopNotes(place, accessToken)
   },
   createModel: (host) => new CaseModel(host),
   caseHeader,

@@ -6,7 +6,7 @@ import type { OpenedCase } from '../thread/opened-case.ts'
 import type { Purpose } from '../thread/outbox.ts'
 import type { CaseModel } from './case-model.ts'
 import { Detail } from './detail.ts'
-import { CREDIT_ID, CREDIT_NAME_ID, DATE_ID, DAY_ID, WITHDRAWAL_ID } from './focus-ids.ts'
+import { CREDIT_ID, CREDIT_NAME_ID, DATE_ID, DAY_ID, NOTES_ID, WITHDRAWAL_ID } from './focus-ids.ts'
 
 type Panel = 'date' | 'credit' | 'withdrawal'
 
@@ -21,6 +21,9 @@ export class Panels {
   /** Consent was taken back since the case was opened. */
   isCreditWithdrawn = false
   creditTrouble: Trouble | null = null
+  /** The mails were stopped since the case was opened. */
+  areNotesStopped = false
+  notesTrouble: Trouble | null = null
   /** Why the report is withdrawn. */
   reason = ''
   readonly detail: Detail
@@ -50,6 +53,8 @@ export class Panels {
     this.reason = ''
     this.isCreditWithdrawn = false
     this.creditTrouble = null
+    this.areNotesStopped = false
+    this.notesTrouble = null
     this.detail.forget()
   }
 
@@ -94,6 +99,17 @@ export class Panels {
     const contribution = { text: '', credited, readable }
     if (this.#model.canSend(contribution)) await this.#model.send('credit', contribution)
     this.#host.show(CREDIT_ID)
+  }
+
+  readonly stopNotes = async (): Promise<void> => {
+    this.notesTrouble = null
+    try {
+      await this.#model.session.stopNotes(this.#model.receipt)
+      this.areNotesStopped = true
+    } catch (error) {
+      this.notesTrouble = troubleOf(error)
+    }
+    this.#host.show(NOTES_ID)
   }
 
   readonly withdraw = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { isInvalid, messageLine } from '../../fields/field-frame.ts'
 import type { FormView } from '../../report-form/view.ts'
 import { controlId } from '../../report-form/view.ts'
@@ -7,6 +7,7 @@ import { checkIcon } from '../../styles/icons.ts'
 import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
 import { caseCode } from './case-code.ts'
+import { mailLine } from './mail-line.ts'
 import { printSheet, printSheetNear } from './print-sheet.ts'
 import { provingScreen } from './proving.ts'
 import { receiptFile } from './receipt-text.ts'
@@ -40,6 +41,7 @@ export function receiptStep(view: FormView): TemplateResult {
 function handOver(view: FormView): TemplateResult {
   const { delivery, terms } = view
   const words = wordsFor(terms)
+  const mail = mailLine(view)
   return stepFrame(
     view,
     { heading: words.receiptHeading, lead: words.receiptUse, forward: sendButton(view) },
@@ -50,7 +52,7 @@ function handOver(view: FormView): TemplateResult {
         <p class="only-way">${words.onlyWayBack}</p>
         ${savingButtons(view)}
       </div>
-      ${saved(view)} ${caseCode(view)} ${printSheet(view)}`,
+      ${saved(view)} ${mail === '' ? nothing : html`<p>${mail}</p>`} ${caseCode(view)} ${printSheet(view)}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { channelOf } from '@sealpost/protocol'
+import { noteAddressOf } from '../../flow/note-address.ts'
 import { isolate } from '../../i18n/isolate.ts'
 import type { FormView } from '../../report-form/view.ts'
 import { wordsFor } from '../words.ts'
@@ -8,6 +9,7 @@ export function seenByService(view: FormView): string[] {
   const { terms, vendor, policy, state, delivery, profile } = view
   const { sees } = wordsFor(terms)
   const channel = channelOf(policy, state.channel)
+  const address = noteAddressOf(state, policy)
   const bytes = delivery.prepared?.submission.sealed.length
   return [
     sees.vendor(vendor),
@@ -16,6 +18,7 @@ export function seenByService(view: FormView): string[] {
     sees.time,
     sees.size(bytes === undefined ? '…' : String(Math.ceil(bytes / 1024))),
     ...seenFiles(view),
+    ...(address === '' ? [] : [sees.notes(isolate(address))]),
     // The case key's id is the last of them.
     sees.keys(view.recipients.length + 1),
     sees.profile(profile.serial),

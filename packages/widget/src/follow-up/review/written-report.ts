@@ -1,6 +1,7 @@
 import { channelOf, type LocalText, type Policy } from '@sealpost/protocol'
 import { filledAnswers } from '../../flow/answers.ts'
 import type { FormState } from '../../flow/form-state.ts'
+import { noteAddressOf } from '../../flow/note-address.ts'
 import { type ReportSection, reportSections, reportText } from '../../flow/report-text.ts'
 import type { Terms } from '../../i18n/terms.ts'
 import type { Draft } from '../../sealing/sealing.ts'
@@ -20,6 +21,7 @@ export function writeReport(state: FormState, writing: Writing): WrittenReport |
   const channel = channelOf(policy, state.channel)
   if (!channel) return null
 
+  const address = noteAddressOf(state, policy)
   const answers = filledAnswers(state, policy)
   const accepted = policy.rules.items.filter(({ id }) => state.acceptedRules.includes(id))
   const sections = reportSections(
@@ -40,6 +42,7 @@ export function writeReport(state: FormState, writing: Writing): WrittenReport |
     acceptedRules: state.acceptedRules,
     language: terms.language,
     text: reportText(words.reportTitle(policy.name), sections),
+    ...(address === '' ? {} : { notify: { address, language: terms.language } }),
   }
   return { draft, sections }
 }

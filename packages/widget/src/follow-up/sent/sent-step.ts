@@ -5,6 +5,7 @@ import type { FormView } from '../../report-form/view.ts'
 import type { AcceptedReport } from '../../sealing/sealing.ts'
 import { checkIcon } from '../../styles/icons.ts'
 import { clockList } from '../clocks/clock-list.ts'
+import { mailLine } from '../receipt/mail-line.ts'
 import { proofFile, receiptFile, type TextFile } from '../receipt/receipt-text.ts'
 import { saveFile } from '../save-file.ts'
 import { wordsFor } from '../words.ts'
@@ -16,6 +17,7 @@ const PROOF_TONES = { valid: 'good', unsupported: 'warn', unnamed: '' } as const
 export function sentStep(view: FormView): TemplateResult {
   const { vendor, accepted, policy } = view
   const words = wordsFor(view.terms)
+  const mail = mailLine(view)
   return html`<div class="sent">
     <span class="stamp" aria-hidden="true">${checkIcon}</span>
     <h3 id=${HEADING_ID} tabindex="-1">${words.sentHeading}</h3>
@@ -26,6 +28,7 @@ export function sentStep(view: FormView): TemplateResult {
       <h4>${words.next}</h4>
       <ul class="bullets">
         ${words.nextSteps(vendor).map((line) => html`<li>${line}</li>`)}
+        ${mail === '' ? nothing : html`<li>${mail}</li>`}
         ${
           policy.retentionDays === undefined
             ? nothing

@@ -1,0 +1,12 @@
+import { offersNotes } from '../../flow/note-address.ts'
+import { isolate } from '../../i18n/isolate.ts'
+import type { FormView } from '../../report-form/view.ts'
+import { wordsFor } from '../words.ts'
+
+/** Whether mail will come of the report that was sealed; empty where the vendor offers none. */
+export function mailLine({ terms, policy, delivery }: FormView): string {
+  if (!offersNotes(policy)) return ''
+  const { mailComes, noMailComes } = wordsFor(terms)
+  const notify = delivery.prepared?.submission.notify
+  return notify ? mailComes(isolate(notify.address)) : noMailComes
+}
