@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -28,32 +29,31 @@ async function save(options: GivenFiles = {}, bytes = small) {
   return { outcome, left: await readdir(folder) }
 }
 
-test('files are saved byte by byte under names of our own, told with those of their sender', async () => {
-  const names = [
-    '../../etc/passwd',
-    'a.png\n',
-    'RUN.EXE',
-    'shot.PNG',
-    'log.tar.gz',
-    '\u202Egpj.exe',
-  ]
-  const { desk, report } = await givenFiles(names.map((name) => ({ bytes: small, name })))
-  const folder = await makeFolder()
+type HostileName = { kind: string; name: string; ending: string }
+const HOSTILE = hostileNames()
 
-  const saved = await saveFiles(desk, { report, folder })
-
-  const [first = ''] = saved.map(({ path }) => path)
-  expect(saved.map(({ name }) => name)).toEqual(names)
-  expect((await readdir(folder)).sort()).toEqual([
-    'evidence-1.bin',
-    'evidence-2.bin',
-    'evidence-3.bin',
-    'evidence-4.png',
-    'evidence-5.gz',
-    'evidence-6.bin',
-  ])
-  expect(new Uint8Array(await readFile(first))).toEqual(small)
+test('at least sixty hostile names of twenty kinds are tried', () => {
+  expect(HOSTILE.length).toBeGreaterThanOrEqual(60)
+  expect(new Set(HOSTILE.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(20)
 })
+
+test.each(inGroups(HOSTILE, LIMITS.maxFileCount))(
+  'files are saved byte by byte under names of our own, told with those of their sender: %s',
+  async (_, group) => {
+    const { desk, report } = await givenFiles(group.map(({ name }) => ({ bytes: small, name })))
+    const home = await makeFolder()
+    const folder = join(home, 'evidence')
+
+    const saved = await saveFiles(desk, { report, folder })
+
+    const ours = group.map(({ ending }, at) => `evidence-${at + 1}${ending}`)
+    expect(saved.map(({ name }) => name)).toEqual(group.map(({ name }) => name))
+    expect(saved.map(({ path }) => path)).toEqual(ours.map((name) => join(folder, name)))
+    expect((await readdir(folder)).sort()).toEqual([...ours].sort())
+    expect(await readdir(home)).toEqual(['evidence'])
+    for (const { path } of saved) expect(new Uint8Array(await readFile(path))).toEqual(small)
+  },
+)
 
 test('a file of several parts arrives whole, in pieces', async () => {
   const bytes = makeBytes(20 * 1024 * 1024 + 5)
@@ -233,3 +233,23 @@ test('whoever aborts a download leaves nothing behind', async () => {
   await expect(saved).rejects.toMatchObject({ code: 'aborted' })
   expect(await readdir(folder)).toEqual([])
 })
+
+/** What every package tries. */
+function hostileNames(): HostileName[] {
+  const path = '../../../protocol/fixtures/file-names/hostile.json'
+  return parseNames(readFileSync(new URL(path, import.meta.url), 'utf8'))
+}
+
+/** The fixture has these keys on every line. */
+function parseNames(json: string): HostileName[] {
+  return JSON.parse(json) as HostileName[]
+}
+
+/** As many as a report takes, under the kinds that are among them. */
+function inGroups(names: readonly HostileName[], size: number): [string, HostileName[]][] {
+  const count = Math.ceil(names.length / size)
+  return Array.from({ length: count }, (_, at) => {
+    const group = names.slice(at * size, (at + 1) * size)
+    return [[...new Set(group.map(({ kind }) => kind))].join(', '), group]
+  })
+}
