@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DeliveryFault } from './delivery.ts'
 import { Day, Timestamp } from './encodings.ts'
 import { EventId, EventType, eventFacts } from './event-feed.ts'
 import { VendorSlug, WebhookId } from './ids.ts'
@@ -67,6 +68,6 @@ export type CreatedWebhook = z.infer<typeof CreatedWebhook>
 export const PingResult = z.object({
   isDelivered: z.boolean(),
   status: z.nullable(z.int()),
-  fault: z.nullable(z.string()),
+  fault: z.nullable(DeliveryFault),
 })
 export type PingResult = z.infer<typeof PingResult>

@@ -1,4 +1,4 @@
-import { ReportId } from '@sealpost/protocol'
+import { EventId, ReportId, WebhookId } from '@sealpost/protocol'
 import { UsageError } from './exit-code.ts'
 
 /** Reads an option that takes one of several words; undefined stays undefined. */
@@ -46,4 +46,20 @@ export function parseReportId(argument: string | undefined): ReportId {
   throw new UsageError(
     `${argument} is no report id. \`sealpost reports list\` shows them in its last column.`,
   )
+}
+
+/** Reads an argument that names a webhook by its id. */
+export function parseWebhookId(argument: string | undefined): WebhookId {
+  const { data: webhookId } = WebhookId.safeParse(argument)
+  if (webhookId !== undefined) return webhookId
+  throw new UsageError(
+    `${argument} is no webhook id. \`sealpost webhooks list\` shows them in its first column.`,
+  )
+}
+
+/** Reads an argument that names an event by its number. */
+export function parseEventId(argument: string | undefined): number {
+  const { data: eventId } = EventId.safeParse(Number(argument))
+  if (eventId !== undefined) return eventId
+  throw new UsageError(`${argument} is no event. \`sealpost events\` shows their numbers.`)
 }

@@ -3,6 +3,7 @@ import { CREDIT_COMMANDS } from './credits.ts'
 import { DATE_VERBS } from './date-verbs.ts'
 import { events } from './events.ts'
 import { init } from './init.ts'
+import { MAIL_COMMANDS } from './mail.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyHolidays } from './policy-holidays.ts'
 import { profilePush } from './profile-push.ts'
@@ -22,6 +23,7 @@ import { reportsUpdate } from './reports-update.ts'
 import { securityTxt } from './security-txt.ts'
 import { snippet } from './snippet.ts'
 import { verifyProof } from './verify-proof.ts'
+import { WEBHOOK_COMMANDS } from './webhooks.ts'
 
 /** Every command, in the order in which a vendor meets them. */
 export const COMMANDS: readonly Command[] = [
@@ -47,5 +49,7 @@ export const COMMANDS: readonly Command[] = [
   ...DATE_VERBS,
   ...CREDIT_COMMANDS,
   events,
+  ...WEBHOOK_COMMANDS,
+  ...MAIL_COMMANDS,
   verifyProof,
 ]
