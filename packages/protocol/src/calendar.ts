@@ -49,6 +49,17 @@ export function endOfDayMs(day: number, timeZone: string): number {
   return Math.min(...candidates)
 }
 
+/** Whether a day ends after the first moment and not after the second. */
+export function dayEndsBetween(
+  { fromMs, untilMs }: { fromMs: number; untilMs: number },
+  timeZone: string,
+): boolean {
+  // Clocks that are put back at midnight may make a day begin twice.
+  let day = localDay(fromMs, timeZone) - 1
+  while (endOfDayMs(day, timeZone) <= fromMs) day += 1
+  return endOfDayMs(day, timeZone) <= untilMs
+}
+
 /** A calendar day such as `2026-11-22`, counted from 1970-01-01. */
 export function dayOf(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS

@@ -145,7 +145,6 @@ export {
 } from './profile.ts'
 export {
   Clock,
-  type ClockFacts,
   ClockState,
   type ClockTerms,
   clocksAt,
@@ -196,6 +195,14 @@ export {
   REPORT_FIELDS,
   WEAKNESS,
 } from './report-fields.ts'
+export {
+  beginLife,
+  type LifeEntry,
+  type LifeFacts,
+  lifeOf,
+  liveOn,
+  type ReportLife,
+} from './report-life.ts'
 export {
   Case,
   EntryAccepted,

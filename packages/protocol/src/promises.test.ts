@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  beginLife,
   type Clock,
-  type ClockFacts,
   clocksAt,
   clocksOf,
   dueSoonMs,
+  type LifeEntry as Entry,
+  type LifeFacts,
+  lifeOf,
   mayDisclose,
   Policy,
   type PromiseId,
@@ -30,7 +33,9 @@ const [channel] = policy.channels
 if (!channel) throw new Error('The fixture has a channel.')
 
 const at = (time: string) => Date.parse(time)
-type Entry = ClockFacts['history'][number]
+type Facts = LifeFacts & { history: readonly Entry[] }
+const replay = (terms: Policy, { history, ...facts }: Facts, nowMs: number) =>
+  clocksOf(terms, channelOrThrow(), lifeOf(facts, history, terms), nowMs)
 const vendor = (time: string, change: Entry['change']): Entry => ({
   atMs: at(time),
   actor: 'vendor',
@@ -45,7 +50,7 @@ const reporter = (time: string, change: Entry['change']): Entry => ({
 /** A report that came in on Monday 2 November 2026 at ten. */
 function clocks(history: readonly Entry[], now: string, urgent = false): Record<PromiseId, Clock> {
   const facts = { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent, history }
-  const list = clocksOf(policy, channelOrThrow(), facts, at(now))
+  const list = replay(policy, facts, at(now))
   return toTable(list.map((clock) => [clock.promise, clock]))
 }
 
@@ -87,14 +92,14 @@ describe('a report that just came in', () => {
   test('has no clocks without promises', () => {
     const facts = { receivedAtMs: 0, urgent: true, history: [ACKNOWLEDGED] }
 
-    expect(clocksOf(minimal, channelOrThrow(), facts, 0)).toEqual([])
+    expect(replay(minimal, facts, 0)).toEqual([])
   })
 
   test('follows its channel\u2019s promises instead of the policy\u2019s', () => {
     const own = { ...channelOrThrow(), promises: { acknowledge: { within: { days: 1 } } } }
-    const facts = { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent: false, history: [] }
+    const receivedAtMs = at('2026-11-02T10:00:00Z')
 
-    const list = clocksOf(policy, own, facts, facts.receivedAtMs)
+    const list = clocksOf(policy, own, beginLife({ receivedAtMs, urgent: false }), receivedAtMs)
 
     expect(list.map(({ promise }) => promise)).toEqual(['acknowledge', 'disclose'])
     expect(list[0]?.dueAt).toBe('2026-11-04T00:00:00.000Z')
@@ -250,9 +255,7 @@ describe('a day that both sides agreed to', () => {
   const discloseIn = (history: readonly Entry[], now: string, timeZone = 'UTC') => {
     const known = { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent: false, history }
     const terms = { ...policy, calendar: { timeZone } }
-    return clocksOf(terms, channelOrThrow(), known, at(now)).find(
-      ({ promise }) => promise === 'disclose',
-    )
+    return replay(terms, known, at(now)).find(({ promise }) => promise === 'disclose')
   }
 
   test('takes the place of the window, and ends with that day where the vendor is', () => {
@@ -273,7 +276,7 @@ describe('a day that both sides agreed to', () => {
   test('runs without a window, too', () => {
     const { disclosure: _, ...open } = policy
     const known = { receivedAtMs: 0, urgent: false, history: [agreed] }
-    const promises = clocksOf(open, channelOrThrow(), known, at('2026-11-08T00:00:00Z'))
+    const promises = replay(open, known, at('2026-11-08T00:00:00Z'))
 
     expect(promises.map(({ promise }) => promise)).toContain('disclose')
   })
@@ -372,7 +375,7 @@ const facts = fc
       { maxLength: 8 },
     ),
   )
-  .map(([urgent, gaps]): ClockFacts => {
+  .map(([urgent, gaps]): Facts => {
     let atMs = at('2026-11-02T10:00:00Z')
     const history = gaps.map(({ gapMs, ...entry }) => ({ ...entry, atMs: (atMs += gapMs) }))
     return { receivedAtMs: at('2026-11-02T10:00:00Z'), urgent, history }
@@ -384,9 +387,7 @@ test('clocks that were computed before say the same later as clocks computed the
       const lastMs = known.history.at(-1)?.atMs ?? known.receivedAtMs
       const then = lastMs + laterMs
 
-      expect(clocksAt(clocksOf(policy, channelOrThrow(), known, lastMs), then)).toEqual(
-        clocksOf(policy, channelOrThrow(), known, then),
-      )
+      expect(clocksAt(replay(policy, known, lastMs), then)).toEqual(replay(policy, known, then))
     }),
   )
 })
@@ -395,8 +396,8 @@ test('what is settled never changes with time, and what is open never starts bef
   fc.assert(
     fc.property(facts, (known) => {
       const lastMs = known.history.at(-1)?.atMs ?? known.receivedAtMs
-      const now = clocksOf(policy, channelOrThrow(), known, lastMs)
-      const muchLater = clocksOf(policy, channelOrThrow(), known, lastMs + 1e11)
+      const now = replay(policy, known, lastMs)
+      const muchLater = replay(policy, known, lastMs + 1e11)
 
       const settled = (list: Clock[]) => list.filter(({ settledAt }) => settledAt !== null)
       expect(settled(muchLater)).toEqual(settled(now))

@@ -4,8 +4,8 @@ import { type Day, Timestamp } from './encodings.ts'
 import type { PolicyChannel } from './policy/channel.ts'
 import type { BusinessCalendar, Promises, Span } from './policy/promises.ts'
 import type { Policy } from './policy.ts'
-import type { Actor, ReportStatus } from './report-status.ts'
-import type { VisibleChange } from './thread.ts'
+import type { ReportLife } from './report-life.ts'
+import type { ReportStatus } from './report-status.ts'
 
 /** Everything a policy can promise about a report, in the order in which it is usually due. */
 export const PROMISE_IDS = [
@@ -40,15 +40,6 @@ export const Clock = z.object({
 })
 export type Clock = z.infer<typeof Clock>
 
-/** What clocks depend on: the service knows all of it without reading a word of the report. */
-export type ClockFacts = {
-  receivedAtMs: number
-  /** The reporter's mark; it starts the emergency clock. */
-  urgent: boolean
-  /** Every entry of the thread from oldest to newest; a message changes nothing. */
-  history: readonly { atMs: number; actor: Actor; change: VisibleChange | null }[]
-}
-
 /** What a policy says about time. */
 export type ClockTerms = Pick<Policy, 'promises' | 'calendar' | 'disclosure'>
 
@@ -56,10 +47,9 @@ export type ClockTerms = Pick<Policy, 'promises' | 'calendar' | 'disclosure'>
 export function clocksOf(
   policy: ClockTerms,
   channel: Pick<PolicyChannel, 'promises'>,
-  ...[facts, nowMs]: [facts: ClockFacts, nowMs: number]
+  ...[life, nowMs]: [life: ReportLife, nowMs: number]
 ): Clock[] {
   const calendar = policy.calendar ?? UTC_CALENDAR
-  const life = lifeOf(facts)
   const course = courseOf(channel.promises ?? policy.promises ?? {}, policy, life)
   return PROMISE_IDS.flatMap((promise) => {
     const run = course[promise]
@@ -136,27 +126,10 @@ type Run = {
   pauses: boolean
 }
 
-/** The moments of a report's life that clocks start, stop and pause at; null for what did not happen. */
-type Life = {
-  receivedMs: number
-  /** When each status was first entered. */
-  entered: Partial<Record<ReportStatus, number>>
-  firstMoveMs: number | null
-  firstAnswerMs: number | null
-  /** The vendor's last sign of life. */
-  lastAnswerMs: number | null
-  exploitedMs: number | null
-  /** What both sides agreed to; null once there is nothing left to wait for. */
-  agreedDate: Day | null
-  pauses: readonly Pause[]
-  /** When it was declined or withdrawn, unless it was taken up again. */
-  voidMs: number | null
-}
-
 function courseOf(
   promises: Promises,
   { disclosure }: ClockTerms,
-  life: Life,
+  life: ReportLife,
 ): Partial<Record<PromiseId, Run | null>> {
   const { receivedMs, entered } = life
   const fixedMs = earliest(entered.fixed, entered.disclosed)
@@ -184,12 +157,12 @@ function courseOf(
   }
 }
 
-/** An agreed day takes the place of the window. */
+/** An agreed day takes the place of the window, unless the issue is out. */
 function discloseRun(
   window: Span | undefined,
-  { receivedMs, entered, agreedDate }: Life,
+  { receivedMs, entered, agreedDate, isOut }: ReportLife,
 ): Run | null {
-  const until = agreedDate === null ? window : { lastDay: dayOf(agreedDate) }
+  const until = isOut || agreedDate === null ? window : { lastDay: dayOf(agreedDate) }
   const settledMs = entered.disclosed ?? null
   return until ? { startMs: receivedMs, until, settledMs, pauses: false } : null
 }
@@ -204,48 +177,12 @@ function endOfRunMs(
 }
 
 /** Starts anew with each of the vendor's items, from triage or acknowledgement until there is a fix. */
-function updateRun(term: Promises['update'], life: Life, fixedMs: number | null): Run | null {
+function updateRun(term: Promises['update'], life: ReportLife, fixedMs: number | null): Run | null {
   const { entered, firstMoveMs, lastAnswerMs } = life
   const beginsMs = term?.from === 'acknowledged' ? firstMoveMs : entered.triaged
   if (!term || beginsMs === undefined || beginsMs === null) return null
   const startMs = Math.max(beginsMs, lastAnswerMs ?? beginsMs)
   return { startMs, until: term.within, settledMs: fixedMs, pauses: false }
-}
-
-function lifeOf({ receivedAtMs, urgent, history }: ClockFacts): Life {
-  const byVendor = history.filter(({ actor }) => actor === 'vendor')
-  const moves = history.flatMap(({ atMs, change }) =>
-    change?.status ? [{ atMs, status: change.status }] : [],
-  )
-  const entered: Life['entered'] = {}
-  for (const { atMs, status } of moves) entered[status] ??= atMs
-  const last = moves.at(-1)
-  const marked = byVendor.find(({ change }) => change?.exploited)?.atMs ?? null
-  return {
-    receivedMs: receivedAtMs,
-    entered,
-    firstMoveMs: byVendor.find(({ change }) => change?.status)?.atMs ?? null,
-    firstAnswerMs: byVendor[0]?.atMs ?? null,
-    lastAnswerMs: byVendor.at(-1)?.atMs ?? null,
-    exploitedMs: urgent ? receivedAtMs : marked,
-    agreedDate: agreedDateOf(history),
-    pauses: pausesOf(moves),
-    voidMs: last?.status === 'declined' || last?.status === 'withdrawn' ? last.atMs : null,
-  }
-}
-
-/** Nobody waits for a day of publication once it is public or exploited. */
-function agreedDateOf(history: ClockFacts['history']): Day | null {
-  const isOver = history.some(({ change }) => change?.exploited || change?.alreadyPublic)
-  return isOver
-    ? null
-    : (history.findLast(({ change }) => change?.agreedDate)?.change?.agreedDate ?? null)
-}
-
-function pausesOf(moves: readonly { atMs: number; status: ReportStatus }[]): Pause[] {
-  return moves.flatMap(({ atMs, status }, at) =>
-    status === 'needs_detail' ? [{ fromMs: atMs, untilMs: moves[at + 1]?.atMs ?? null }] : [],
-  )
 }
 
 type Standing = Record<'dueMs' | 'settledMs' | 'voidMs', number | null> & { nowMs: number }

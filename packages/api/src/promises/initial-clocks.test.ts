@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ClockTerms, clocksOf } from '@sealpost/protocol'
+import { beginLife, type ClockTerms, clocksOf } from '@sealpost/protocol'
 import { fileLimitsOf } from '../uploads/file-terms.ts'
 import type { ChannelTerms, ProfileTerms } from '../vendors/read-profile-terms.ts'
 import { deadlinesOf } from './deadlines.ts'
@@ -40,7 +40,7 @@ test.for(ZONES)('in %s the clocks of a day, found once, are those found anew', (
       for (const step of walk) {
         receivedAtMs += step
         const receipt = { receivedAtMs, urgent }
-        const clocks = clocksOf(terms, channel, { ...receipt, history: [] }, receivedAtMs)
+        const clocks = clocksOf(terms, channel, beginLife(receipt), receivedAtMs)
         expect(initialClocks(profile, channel, receipt)).toEqual({
           clocks,
           ...deadlinesOf(clocks),

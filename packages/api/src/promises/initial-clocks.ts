@@ -1,4 +1,5 @@
 import {
+  beginLife,
   type Clock,
   clocksOf,
   dueSoonMs,
@@ -56,7 +57,7 @@ function computeDay({ terms }: ProfileTerms, channel: ChannelTerms, receipt: Rec
   const { timeZone } = terms.calendar ?? UTC_CALENDAR
   const { receivedAtMs } = receipt
   const today = localDay(receivedAtMs, timeZone)
-  const clocks = clocksOf(terms, channel, { ...receipt, history: [] }, receivedAtMs)
+  const clocks = clocksOf(terms, channel, beginLife(receipt), receivedAtMs)
   const { nextDueAtMs } = deadlinesOf(clocks)
   return {
     fromMs: endOfDayMs(today - 1, timeZone),

@@ -1,4 +1,13 @@
-import { type Actor, clocksAt, clocksOf, type KeyId, UTC_CALENDAR } from '@sealpost/protocol'
+import {
+  type Actor,
+  clocksAt,
+  clocksOf,
+  type KeyId,
+  lifeOf,
+  liveOn,
+  type ReportLife,
+  UTC_CALENDAR,
+} from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { deadlinesOf } from '../promises/deadlines.ts'
@@ -83,25 +92,34 @@ async function checkItem(
 
 async function move(deps: Deps, found: ReportRow, { id, actor, change }: NewEntry) {
   const nowMs = deps.clock.nowMs()
-  const [terms, before] = await Promise.all([
-    termsOf(deps, found, actor),
-    readClockHistory(deps, { vendor: found.vendorId, reportId: found.id }),
-  ])
+  const terms = await termsOf(deps, found, actor)
   const channel = terms.channels.get(found.channel)
   const fields = channel?.fields ?? new Set()
   const { timeZone } = terms.terms.calendar ?? UTC_CALENDAR
   const circumstances = { actor, nowMs, timeZone, clocks: clocksAt(found.clocks, nowMs), fields }
   const standing = change && applyChange(found, change, circumstances)
-  const history = [...before, { atMs: nowMs, actor, change }]
-  const clocks = clocksOf(terms.terms, channel ?? {}, { ...found, history }, nowMs)
+  const before = found.life ?? (await replayLife(deps, found, terms))
+  const life = liveOn(before, { atMs: nowMs, actor, change }, terms.terms)
+  const clocks = clocksOf(terms.terms, channel ?? {}, life, nowMs)
   return {
     ...standing,
+    life,
     clocks,
     ...deadlinesOf(clocks),
     revision: found.revision + 1,
     lastEntryId: id,
     updatedAtMs: nowMs,
   }
+}
+
+/** Read from the thread at most once: each entry keeps what the next one needs. */
+async function replayLife(
+  deps: Deps,
+  found: ReportRow,
+  { terms }: ProfileTerms,
+): Promise<ReportLife> {
+  const key = { vendor: found.vendorId, reportId: found.id }
+  return lifeOf(found, await readClockHistory(deps, key), terms)
 }
 
 /** The profile that the report was sealed under; it is gone only together with the report. */

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, isNotNull, max } from 'drizzle-orm'
 import { union } from 'drizzle-orm/sqlite-core'
 import {
   type Actor,
-  type ClockFacts,
   encodeBase64,
+  type LifeEntry,
   type ThreadEntry,
   type ThreadPosition,
 } from '@sealpost/protocol'
@@ -31,7 +31,7 @@ export async function readThread({ db }: Deps, key: ReportKey): Promise<ThreadEn
  * What clocks depend on, oldest first: every change, and the first and the last word of the vendor.
  * However many messages lie between them, none of them is read.
  */
-export function readClockHistory({ db }: Deps, key: ReportKey): Promise<ClockFacts['history']> {
+export function readClockHistory({ db }: Deps, key: ReportKey): Promise<LifeEntry[]> {
   const { revision, atMs, direction, change, sequence } = entries
   const columns = { revision, atMs, actor: direction, change }
   const ofVendor = and(isOf(key), eq(direction, 'vendor'))

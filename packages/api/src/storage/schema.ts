@@ -23,6 +23,7 @@ import type {
   PromiseId,
   Reference,
   ReportId,
+  ReportLife,
   ReportStatus,
   ReportSummary,
   Scope,
@@ -102,6 +103,8 @@ export const reports = sqliteTable(
     creditWithdrawnAtMs: integer('credit_withdrawn_at_ms'),
     /** The clocks as the last change left them; only time has passed since. */
     clocks: text('clocks', { mode: 'json' }).$type<Clock[]>().notNull(),
+    /** What the next entry's clocks follow from; null before the first one since this was kept. */
+    life: text('life', { mode: 'json' }).$type<ReportLife>(),
     /** The first deadline of all open clocks, overdue or not; null once nothing has one. */
     nextDueAtMs: integer('next_due_at_ms'),
     /** When the vendor is to be told of a deadline next; may name one that it was told of. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Clock, clocksOf, Policy, type PromiseId } from '@sealpost/protocol'
+import { beginLife, type Clock, clocksOf, Policy, type PromiseId } from '@sealpost/protocol'
 import { ACME } from '../testing/make-vendor.ts'
 import { renderClocks, renderNextClock } from './render-clocks.ts'
 
@@ -67,9 +67,9 @@ test('a list names what is due first, and nothing that is settled or paused', ()
 test('every promise of a real policy has words', () => {
   const policy = Policy.parse(ACME)
   const [channel] = policy.channels
-  const facts = { receivedAtMs: Number(now), urgent: true, history: [] }
+  const life = beginLife({ receivedAtMs: Number(now), urgent: true })
 
-  const clocks = channel ? clocksOf(policy, channel, facts, Number(now)) : []
+  const clocks = channel ? clocksOf(policy, channel, life, Number(now)) : []
 
   expect(clocks.length).toBeGreaterThan(2)
   for (const [name, words] of renderClocks(clocks, oslo)) {

@@ -38,6 +38,7 @@ ALTER TABLE `events` ADD `subject` text;--> statement-breakpoint
 ALTER TABLE `events` ADD `expires` text;--> statement-breakpoint
 ALTER TABLE `profiles` ADD `expiries` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 ALTER TABLE `reports` ADD `notify` text;--> statement-breakpoint
+ALTER TABLE `reports` ADD `life` text;--> statement-breakpoint
 ALTER TABLE `vendors` ADD `fanned_out_to` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `vendors` ADD `mails_sealed` integer DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE `vendors` ADD `mails_notes` integer DEFAULT true NOT NULL;--> statement-breakpoint

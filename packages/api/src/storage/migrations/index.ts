@@ -78,6 +78,7 @@ export const MIGRATIONS = [
       "ALTER TABLE `events` ADD `expires` text;",
       "ALTER TABLE `profiles` ADD `expiries` text DEFAULT '[]' NOT NULL;",
       "ALTER TABLE `reports` ADD `notify` text;",
+      "ALTER TABLE `reports` ADD `life` text;",
       "ALTER TABLE `vendors` ADD `fanned_out_to` integer DEFAULT 0 NOT NULL;",
       "ALTER TABLE `vendors` ADD `mails_sealed` integer DEFAULT true NOT NULL;",
       "ALTER TABLE `vendors` ADD `mails_notes` integer DEFAULT true NOT NULL;",
