@@ -7,6 +7,7 @@ import { problemResponse } from './http/problem-response.ts'
 import { rateLimit } from './http/rate-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { wakeOutbox } from './http/wake-outbox.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { operationRoutes } from './routes/index.ts'
@@ -22,7 +23,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.notFound(refuseUnmatched(app))
   app.use(requestLog(deps), securityHeaders(deps))
   const limit = rateLimit(deps)
-  app.use('/v1/*', limit)
+  app.use('/v1/*', limit, wakeOutbox(deps))
   app.use('/v/*', limit)
   app.route('/', preflight(deps, app))
   app.route('/', operationRoutes(deps))

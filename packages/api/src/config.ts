@@ -12,6 +12,8 @@ export type Config = {
   rateLimit: { burst: number; perMinute: number } | null
   /** Whether reports, and messages in a burst, need a proof of work; how much follows what comes in. */
   proofOfWork: 'adaptive' | 'off'
+  /** Lets webhooks lead to the service's own machine, by http: too. For development only. */
+  webhooksToLocalhost: boolean
 }
 
 /** Thrown by {@link parseConfig}; names the variable and what it must be. */
@@ -39,6 +41,10 @@ const Environment = z.object({
     z.enum(['adaptive', 'off'], { error: 'must be adaptive or off' }),
     'adaptive',
   ),
+  SEALPOST_WEBHOOKS_TO_LOCALHOST: z._default(
+    z.enum(['on', 'off'], { error: 'must be on or off' }),
+    'off',
+  ),
 })
 
 /**
@@ -61,5 +67,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     forwardedHops: result.data.SEALPOST_FORWARDED_HOPS,
     rateLimit: perMinute === 0 ? null : { burst: Math.ceil(perMinute / 5), perMinute },
     proofOfWork: result.data.SEALPOST_PROOF_OF_WORK,
+    webhooksToLocalhost: result.data.SEALPOST_WEBHOOKS_TO_LOCALHOST === 'on',
   }
 }

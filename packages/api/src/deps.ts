@@ -4,6 +4,8 @@ import type { ProofOfWork } from './proofs/proof-of-work.ts'
 import type { ServiceKey } from './proofs/service-key.ts'
 import type { BlobStore } from './storage/blob-store.ts'
 import type { Database } from './storage/database.ts'
+import type { PostWebhook } from './webhooks/post-webhook.ts'
+import type { WebhookKeys } from './webhooks/webhook-keys.ts'
 
 /** All that the service needs from the platform it runs on. A runtime makes it once. */
 export type Deps = {
@@ -18,11 +20,26 @@ export type Deps = {
   /** What proofs of receipt are signed with; without one there are none. */
   serviceKey: ServiceKey | null
   proofOfWork: ProofOfWork
+  /** What webhooks are signed with; without it there are none. */
+  webhookKeys: WebhookKeys | null
+  postWebhook: PostWebhook
+  outbox: Outbox
+  /** A number from 0 to below 1: spreads what would come back all at once. */
+  random: () => number
   /** SHA-256 as the platform does it best: with WebCrypto, two hashes cost more than storing a report. */
   sha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<Sha256>
 }
 
 export type Clock = { nowMs(): number }
+
+/** Brings word of what happened to wherever it has to go. */
+export type Outbox = {
+  /**
+   * Says that something may have happened to a vendor. Returns at once; a platform that ends with the
+   * answer hands in what lets work go on after it.
+   */
+  wake(vendor: VendorSlug, waitUntil?: (work: Promise<void>) => void): void
+}
 
 /**
  * One answered request. The list is complete: no address, user agent, referrer, token, id of a

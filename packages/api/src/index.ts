@@ -5,7 +5,13 @@
  */
 export { createApp } from './app.ts'
 export { type Config, ConfigError, parseConfig } from './config.ts'
-export type { Assets, Clock, Deps, LogEntry } from './deps.ts'
+export type { Assets, Clock, Deps, LogEntry, Outbox } from './deps.ts'
+export {
+  createDispatcher,
+  type Dispatcher,
+  type DispatcherOptions,
+} from './outbox/dispatcher.ts'
+export { sweepDeliveries } from './outbox/sweep-deliveries.ts'
 export { sweepPromises } from './promises/sweep-promises.ts'
 export {
   createProofOfWork,
@@ -19,3 +25,6 @@ export { openS3, type S3Bucket } from './storage/blob-store-s3.ts'
 export type { Database } from './storage/database.ts'
 export { isMigrated, migrate } from './storage/migrate.ts'
 export { sweepFiles } from './uploads/sweep-files.ts'
+export { sweepExpiries } from './vendors/sweep-expiries.ts'
+export type { PostWebhook, WebhookAnswer, WebhookRequest } from './webhooks/post-webhook.ts'
+export { createWebhookKeys, type WebhookKeys } from './webhooks/webhook-keys.ts'

@@ -28,6 +28,7 @@ export async function getCase(deps: Deps, reporter: ReportKey): Promise<Case> {
     deletedAt: toTimestampOrNull(row.deletedAtMs),
     thread,
     readRevision: row.reporterReadRevision,
+    notified: row.notify !== null,
   }
 }
 

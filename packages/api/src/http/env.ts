@@ -1,9 +1,12 @@
 import type { ProblemCode, ReportId, Sha256, VendorSlug } from '@sealpost/protocol'
 import type { Upload } from '../uploads/find-upload.ts'
 
-/** What travels with each request. `clientAddress` is the peer's, handed in by the runtime. */
+/**
+ * What travels with each request. The runtime hands in the peer's `clientAddress` and, where it ends
+ * with the answer, `waitUntil` for what goes on after it.
+ */
 export type AppEnv = {
-  Bindings: { clientAddress?: string }
+  Bindings: { clientAddress?: string; waitUntil?: (work: Promise<void>) => void }
   Variables: {
     requestId: string
     vendor?: VendorSlug

@@ -36,14 +36,22 @@ export async function importServiceKey(seed: Uint8Array): Promise<ServiceKey> {
 
 /** A secret for signing puzzles that says nothing about the key it comes from. */
 export async function derivePuzzleSecret(seed: Uint8Array<ArrayBuffer>): Promise<string> {
+  return encodeBase64(await deriveBytes(seed, 'sealpost/1/puzzles'))
+}
+
+/** 32 bytes for one purpose, which say nothing about the seed or those of another (HKDF, RFC 5869). */
+export async function deriveBytes(
+  seed: Uint8Array<ArrayBuffer>,
+  purpose: string,
+): Promise<Uint8Array<ArrayBuffer>> {
   const key = await crypto.subtle.importKey('raw', seed, 'HKDF', false, ['deriveBits'])
-  const info = new TextEncoder().encode('sealpost/1/puzzles')
+  const info = new TextEncoder().encode(purpose)
   const derived = await crypto.subtle.deriveBits(
     { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info },
     key,
     256,
   )
-  return encodeBase64(new Uint8Array(derived))
+  return new Uint8Array(derived)
 }
 
 /** What is exported as `jwk` is one; the types of some platforms do not say so. */

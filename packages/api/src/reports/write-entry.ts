@@ -49,7 +49,7 @@ export async function writeEntry(
     }),
     ...claimFiles(db, claim, eq(reports.lastEntryId, id)),
     ...overdue.map((alarm) => noteAlarm(db, found, { alarm, where: isMoved })),
-    ...eventsOf(row).map((type) => noteEvents(db, { type, atMs, cause: id }, isMoved)),
+    noteEvents(db, { type: eventOf(row), atMs, cause: id }, isMoved),
   ] as const
   try {
     const [rows] = await commit(db, writes)
@@ -59,8 +59,7 @@ export async function writeEntry(
   }
 }
 
-/** A vendor needs not be told of its own messages. */
-function eventsOf({ change, direction }: EntryRow): EventType[] {
-  if (change) return ['report.changed']
-  return direction === 'reporter' ? ['message.received'] : []
+function eventOf({ change, direction }: EntryRow): EventType {
+  if (change) return 'report.changed'
+  return direction === 'reporter' ? 'message.received' : 'message.sent'
 }

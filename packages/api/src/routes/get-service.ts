@@ -10,6 +10,10 @@ const { path } = OPERATIONS.getService
 export const getServiceRoute: Route<AppEnv> = (deps) =>
   new Hono<AppEnv>().get(honoPath(path), async (c) => {
     await checkOrigin(deps, c, null)
-    const facts: ServiceFacts = { proofKeys: deps.serviceKey ? [deps.serviceKey.publicKey] : [] }
+    const facts: ServiceFacts = {
+      proofKeys: deps.serviceKey ? [deps.serviceKey.publicKey] : [],
+      webhookKeys: deps.webhookKeys ? [deps.webhookKeys.publicKey] : [],
+      mail: false,
+    }
     return c.json(facts)
   })

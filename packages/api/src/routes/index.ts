@@ -4,11 +4,13 @@ import type { Route } from '../http/route.ts'
 import { addToCaseRoute } from './add-to-case.ts'
 import { createApiKeyRoute } from './create-api-key.ts'
 import { createVendorRoute } from './create-vendor.ts'
+import { createWebhookRoute } from './create-webhook.ts'
 import { deleteApiKeyRoute } from './delete-api-key.ts'
 import { deleteCreditRoute } from './delete-credit.ts'
 import { deleteReportRoute } from './delete-report.ts'
 import { deleteUploadRoute } from './delete-upload.ts'
 import { deleteVendorRoute } from './delete-vendor.ts'
+import { deleteWebhookRoute } from './delete-webhook.ts'
 import { getArmoredReportRoute } from './get-armored-report.ts'
 import { getAttachmentRoute } from './get-attachment.ts'
 import { getCaseRoute } from './get-case.ts'
@@ -20,18 +22,24 @@ import { getSealedReportRoute } from './get-sealed-report.ts'
 import { getServiceRoute } from './get-service.ts'
 import { listApiKeysRoute } from './list-api-keys.ts'
 import { listCreditsRoute } from './list-credits.ts'
+import { listDeliveriesRoute } from './list-deliveries.ts'
 import { listEventsRoute } from './list-events.ts'
 import { listReportsRoute } from './list-reports.ts'
 import { listVendorsRoute } from './list-vendors.ts'
+import { listWebhooksRoute } from './list-webhooks.ts'
 import { markCaseReadRoute } from './mark-case-read.ts'
 import { markReportReadRoute } from './mark-report-read.ts'
 import { openUploadRoute } from './open-upload.ts'
+import { pingWebhookRoute } from './ping-webhook.ts'
 import { putCreditRoute } from './put-credit.ts'
 import { putPartRoute } from './put-part.ts'
 import { putProfileRoute } from './put-profile.ts'
+import { replayDeliveryRoute } from './replay-delivery.ts'
+import { rotateWebhookSecretRoute } from './rotate-webhook-secret.ts'
 import { sendMessageRoute } from './send-message.ts'
 import { submitReportRoute } from './submit-report.ts'
 import { updateReportRoute } from './update-report.ts'
+import { updateWebhookRoute } from './update-webhook.ts'
 import { withdrawCreditRoute } from './withdraw-credit.ts'
 
 /** The route of every operation, in the order of protocol's table. */
@@ -62,6 +70,14 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', putCreditRoute(deps))
     .route('/', deleteCreditRoute(deps))
     .route('/', listEventsRoute(deps))
+    .route('/', listWebhooksRoute(deps))
+    .route('/', createWebhookRoute(deps))
+    .route('/', updateWebhookRoute(deps))
+    .route('/', deleteWebhookRoute(deps))
+    .route('/', rotateWebhookSecretRoute(deps))
+    .route('/', pingWebhookRoute(deps))
+    .route('/', listDeliveriesRoute(deps))
+    .route('/', replayDeliveryRoute(deps))
     .route('/', putProfileRoute(deps))
     .route('/', listApiKeysRoute(deps))
     .route('/', createApiKeyRoute(deps))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  LIMITS,
   type OPERATIONS,
   type OperationId,
   PROBLEMS,
@@ -22,7 +23,13 @@ const sealedToOne = makeSealedText({ keyIds: RECIPIENTS.slice(0, 1) })
 
 const ofNobody = withParams({ vendor: 'nobody' })
 const ofUnknownReport = withParams({ reportId: NOWHERE })
+const ofUnknownWebhook = withParams({ webhookId: NOWHERE })
 const withForeignCursor: Spoil = (call) => ({ ...call, query: { cursor: 'Zm9yZWlnbg' } })
+
+const withoutWebhookKeys: Spoil = (call, { app }) => {
+  app.deps.webhookKeys = null
+  return call
+}
 
 const ofVendorWithoutProfile: Spoil = async (call, world) => {
   await world.app.call('createVendor', { token: OPERATOR_TOKEN, body: { vendor: 'bare' } })
@@ -142,6 +149,7 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
     unusable_recipients: withBody({ sealed: sealedToOne }),
     report_conflict: (call, world) => withBody({ reportId: world.report.reportId })(call, world),
     ...spoiltFiles,
+    notes_not_offered: withBody({ notify: { address: 'ada@example.org', language: 'en' } }),
     proof_of_work_needed: withoutProof,
   },
   getCase: { unknown_case: withUnknownReceipt },
@@ -156,6 +164,7 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
     proof_of_work_needed: withoutProof,
   },
   markCaseRead: { unknown_case: withUnknownReceipt },
+  stopNotes: { unknown_case: withUnknownReceipt },
   withdrawCredit: { unknown_case: withUnknownReceipt },
   listCredits: { unknown_vendor: ofNobody, invalid_cursor: withForeignCursor },
   listReports: { invalid_cursor: withForeignCursor },
@@ -219,6 +228,31 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
   },
   deleteCredit: { unknown_report: ofUnknownReport },
   listEvents: {},
+  listWebhooks: {},
+  createWebhook: {
+    unusable_webhook: withBody({ url: 'https://127.0.0.1/' }),
+    too_many_webhooks: async (call, { app, vendor }) => {
+      for (let made = 1; made < LIMITS.maxWebhookCount; made++) await app.givenWebhook(vendor)
+      return call
+    },
+    no_service_key: withoutWebhookKeys,
+  },
+  updateWebhook: {
+    unknown_webhook: ofUnknownWebhook,
+    unusable_webhook: withBody({ url: 'https://127.0.0.1/' }),
+  },
+  deleteWebhook: { unknown_webhook: ofUnknownWebhook },
+  rotateWebhookSecret: { unknown_webhook: ofUnknownWebhook, no_service_key: withoutWebhookKeys },
+  pingWebhook: { unknown_webhook: ofUnknownWebhook, no_service_key: withoutWebhookKeys },
+  listDeliveries: { unknown_webhook: ofUnknownWebhook, invalid_cursor: withForeignCursor },
+  replayDelivery: {
+    unknown_webhook: ofUnknownWebhook,
+    unknown_delivery: withParams({ eventId: '7' }),
+  },
+  getMailSettings: {},
+  putMailSettings: {},
+  listMailDeliveries: { invalid_cursor: withForeignCursor },
+  replayMail: { unknown_delivery: withParams({ eventId: '7' }) },
   putProfile: {
     unusable_profile: (call) => ({ ...call, body: makeSignedProfile({ vendor: 'other' }) }),
     stale_serial: (call, { vendor }) => {
@@ -237,6 +271,7 @@ const WAYS: { [Id in OperationId]: Record<OwnProblem<Id>, Spoil> } = {
   },
   listVendors: { invalid_cursor: withForeignCursor },
   deleteVendor: { unknown_vendor: ofNobody },
+  reportBounce: {},
 }
 
 const rows = operationIds().flatMap((id) =>

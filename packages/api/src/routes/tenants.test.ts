@@ -36,7 +36,7 @@ test.for(rows)(
 )
 
 const withOwnIds = operationIds().filter((id) =>
-  /\{(reportId|apiKeyId)\}/.test(OPERATIONS[id].path),
+  /\{(reportId|apiKeyId|webhookId)\}/.test(OPERATIONS[id].path),
 )
 
 test.for(withOwnIds)('G-09 %s answers a foreign id as an unknown one, to the byte', async (id) => {
@@ -141,6 +141,7 @@ function ofKey(
   if (!path.includes('{')) return ofBody(id, caller)
   if (owner === (caller === 'a foreign vendor' ? 'other' : 'acme')) return 'ok'
   if (path.includes('{apiKeyId}')) return 'unknown_api_key'
+  if (path.includes('{webhookId}')) return 'unknown_webhook'
   if (owner !== 'deleted' || caller === 'a foreign vendor') return 'unknown_report'
   return TAKES_DELETED.has(id) ? 'ok' : 'report_deleted'
 }

@@ -9,6 +9,7 @@ import { embedMigrations } from '../../scripts/embed-migrations.ts'
 import { openLibsqlFile } from '../runtimes/libsql/open-file.ts'
 import { makeDatabase } from '../testing/make-database.ts'
 import { makeFolder } from '../testing/make-folder.ts'
+import * as deliverySchema from './delivery-schema.ts'
 import * as fileSchema from './file-schema.ts'
 import { isMigrated, type Migration, migrate } from './migrate.ts'
 import * as schema from './schema.ts'
@@ -67,9 +68,12 @@ test('the embedded migrations are the SQL beside them', () => {
 })
 
 test('the schema has no change that no migration makes', async () => {
-  expect(await difference(lastSnapshot(), await snapshotOf({ ...schema, ...fileSchema }))).toEqual(
-    [],
-  )
+  expect(
+    await difference(
+      lastSnapshot(),
+      await snapshotOf({ ...schema, ...fileSchema, ...deliverySchema }),
+    ),
+  ).toEqual([])
 })
 
 // drizzle-kit's own types do not resolve under its zod.

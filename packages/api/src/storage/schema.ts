@@ -38,6 +38,9 @@ import { bytes } from './bytes.ts'
 
 type KeyExpiry = NonNullable<Profile['expiries']>[number]
 
+/** An address that refused a note gets no more. */
+type KeptNoteAddress = NoteAddress & { isRefused?: boolean }
+
 /** Whoever receives reports. Deleting one deletes all it has, by the foreign keys below. */
 export const vendors = sqliteTable(
   'vendors',
@@ -125,7 +128,7 @@ export const reports = sqliteTable(
     ciphertextHash: text('ciphertext_hash').$type<Sha256>().notNull(),
     wrappedStateHash: text('wrapped_state_hash').$type<Sha256>().notNull(),
     /** Where the reporter is told that something is new; null if nowhere. */
-    notify: text('notify', { mode: 'json' }).$type<NoteAddress>(),
+    notify: text('notify', { mode: 'json' }).$type<KeptNoteAddress>(),
     /** The files that came with the report itself. */
     attachments: text('attachments', { mode: 'json' })
       .$type<StoredFile[]>()

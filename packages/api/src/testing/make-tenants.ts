@@ -40,6 +40,7 @@ export async function makeTenants(): Promise<Tenants> {
       'reports:read': await keyFor('reports:read'),
       'reports:write': await keyFor('reports:write'),
       'profile:write': await keyFor('profile:write'),
+      'delivery:manage': await keyFor('delivery:manage'),
       'keys:manage': await keyFor('keys:manage'),
     },
     callFor(id, owner) {
@@ -65,6 +66,8 @@ const UNKNOWN: Ids = {
   attachmentId: NOWHERE,
   part: '0',
   apiKeyId: NOWHERE,
+  webhookId: NOWHERE,
+  eventId: '7000',
 }
 const MALFORMED: Ids = Object.fromEntries(Object.keys(UNKNOWN).map((name) => [name, 'No!']))
 

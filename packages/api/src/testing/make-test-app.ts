@@ -1,8 +1,11 @@
 import {
   CreatedApiKey,
   CreatedVendor,
+  CreatedWebhook,
   EntryId,
+  EVENT_TYPES,
   fillPath,
+  type NewWebhook,
   OPERATIONS,
   type OperationId,
   ProfilePublished,
@@ -11,14 +14,19 @@ import {
   type Submission,
   SubmissionAccepted,
   sha256,
+  type VendorSlug,
   type VisibleChange,
 } from '@sealpost/protocol'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { Deps, LogEntry } from '../deps.ts'
+import { createDispatcher } from '../outbox/dispatcher.ts'
 import { NO_PROOF_OF_WORK } from '../proofs/proof-of-work.ts'
+import { importServiceKey } from '../proofs/service-key.ts'
 import { openBlobFolder } from '../runtimes/node/blob-folder.ts'
+import { createWebhookKeys } from '../webhooks/webhook-keys.ts'
 import { makeDatabase } from './make-database.ts'
+import { makeEndpoints } from './make-endpoints.ts'
 import { partHeaders, type TestFile } from './make-file.ts'
 import { makeFolder } from './make-folder.ts'
 import { makeSignedProfile } from './make-profile.ts'
@@ -26,6 +34,14 @@ import { makeSubmission } from './make-submission.ts'
 
 export const OPERATOR_TOKEN = 'operator-token-of-the-test-service'
 export const SERVICE_URL = 'https://mail.example'
+
+const SEED = new Uint8Array(32).fill(7)
+
+export const NEW_WEBHOOK: NewWebhook = {
+  url: 'https://tracker.example/events',
+  label: 'Tracker',
+  types: [...EVENT_TYPES],
+}
 
 /** What one call says besides its operation. */
 export type Call = {
@@ -53,6 +69,8 @@ export async function makeTestApp(
 ) {
   const clock = { now: Date.parse('2026-01-01T00:00:00Z'), nowMs: () => clock.now }
   const logged: LogEntry[] = []
+  const endpoints = makeEndpoints()
+  const woken: VendorSlug[] = []
   const deps: Deps = {
     db: options.db ?? (await makeDatabase()),
     clock,
@@ -62,6 +80,10 @@ export async function makeTestApp(
     blobs: options.blobs ?? (await openBlobFolder(makeFolder())),
     serviceKey: options.serviceKey ?? null,
     proofOfWork: options.proofOfWork ?? NO_PROOF_OF_WORK,
+    webhookKeys: await createWebhookKeys(SEED, importServiceKey),
+    postWebhook: endpoints.post,
+    outbox: { wake: (vendor) => woken.push(vendor) },
+    random: () => 0.5,
     assets: options.assets ?? {
       list: () => Promise.resolve([]),
       read: () => Promise.resolve(null),
@@ -110,6 +132,13 @@ export async function makeTestApp(
     return { ...accepted, token, submission, vendor }
   }
 
+  /** An endpoint that is told of everything. */
+  async function givenWebhook(vendor: TestVendor, changed: Partial<NewWebhook> = {}) {
+    const body = { ...NEW_WEBHOOK, ...changed }
+    const answer = await call('createWebhook', { token: vendor.key, body })
+    return CreatedWebhook.parse(await answer.json())
+  }
+
   /** Makes changes one after the other, each a legal move. */
   async function givenChanges({ vendor, reportId }: TestReport, ...moves: VisibleChange[]) {
     const report = { params: { reportId }, token: vendor.key }
@@ -132,8 +161,18 @@ export async function makeTestApp(
   }
 
   const request = (...input: Parameters<typeof app.request>) => app.request(...input)
-  const given = { givenVendor, givenProfile, givenKey, givenReport, givenUploaded, givenChanges }
-  return { app, deps, clock, logged, call, request, ...given }
+  /** Brings everybody word of all that they can be told of now. */
+  const deliver = () => createDispatcher(deps).run()
+  const given = {
+    givenVendor,
+    givenProfile,
+    givenKey,
+    givenReport,
+    givenUploaded,
+    givenWebhook,
+    givenChanges,
+  }
+  return { app, deps, clock, logged, woken, endpoints, call, request, deliver, ...given }
 }
 
 /** An id for a change or message that nobody has used. */
@@ -147,6 +186,7 @@ const CONFIG: Config = {
   forwardedHops: 0,
   rateLimit: null,
   proofOfWork: 'off',
+  webhooksToLocalhost: false,
 }
 
 function toRequest(id: OperationId, input: Call): [string, RequestInit] {

@@ -7,6 +7,7 @@ import {
   type Call,
   makeEntryId,
   makeTestApp,
+  NEW_WEBHOOK,
   OPERATOR_TOKEN,
   type TestApp,
   type TestReport,
@@ -22,6 +23,8 @@ export type World = {
   file: TestFile
   /** A second API key of the vendor. */
   otherKeyId: string
+  /** An endpoint that is told of everything and takes it. */
+  webhookId: string
   nextProfile: SignedProfile
   nextSubmission: Submission
   /** The first sealed item of each side after the report. */
@@ -37,9 +40,11 @@ export async function makeWorld(slug = 'acme', app?: TestApp): Promise<World> {
 
 async function fillWorld(app: TestApp, slug: string): Promise<World> {
   const vendor = await app.givenVendor(slug)
+  const { id: webhookId } = await app.givenWebhook(vendor)
   const file = makeFile()
   const report = await app.givenReport(vendor, {}, [file])
   const { id: otherKeyId } = await app.givenKey(vendor, ['reports:read'])
+  await app.deliver()
   const { submission } = await makeSubmission(vendor.profileHash)
   const nextProfile = makeSignedProfile({ vendor: vendor.slug, serial: 2 })
   const nextEntry = {
@@ -54,6 +59,7 @@ async function fillWorld(app: TestApp, slug: string): Promise<World> {
     report,
     file,
     otherKeyId,
+    webhookId,
     nextProfile,
     nextSubmission: submission,
     nextEntry,
@@ -68,6 +74,10 @@ const ofVendor: CallIn = ({ vendor }) => ({ token: vendor.key })
 const ofCase: CallIn = ({ vendor, report }) => ({
   token: report.token,
   params: { vendor: vendor.slug },
+})
+const ofWebhook: CallIn = ({ vendor, webhookId }) => ({
+  token: vendor.key,
+  params: { webhookId },
 })
 const ofReport: CallIn = ({ vendor, report }) => ({
   token: vendor.key,
@@ -109,6 +119,7 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
     body: { id: makeEntryId(), entry: world.nextEntry.reporter },
   }),
   markCaseRead: (world) => ({ ...ofCase(world), body: { revision: 1 } }),
+  stopNotes: ofCase,
   withdrawCredit: ofCase,
   listCredits: ({ vendor }) => ({ params: { vendor: vendor.slug } }),
   listReports: ofVendor,
@@ -133,6 +144,21 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
   putCredit: (world) => ({ ...ofReport(world), body: { name: 'Ada' } }),
   deleteCredit: ofReport,
   listEvents: ofVendor,
+  listWebhooks: ofVendor,
+  createWebhook: ({ vendor }) => ({ token: vendor.key, body: NEW_WEBHOOK }),
+  updateWebhook: (world) => ({ ...ofWebhook(world), body: { label: 'Another tracker' } }),
+  deleteWebhook: ofWebhook,
+  rotateWebhookSecret: ofWebhook,
+  pingWebhook: ofWebhook,
+  listDeliveries: ofWebhook,
+  replayDelivery: ({ vendor, webhookId }) => ({
+    token: vendor.key,
+    params: { webhookId, eventId: '1' },
+  }),
+  getMailSettings: ofVendor,
+  putMailSettings: ({ vendor }) => ({ token: vendor.key, body: { sealed: true, notes: false } }),
+  listMailDeliveries: ofVendor,
+  replayMail: ({ vendor }) => ({ token: vendor.key, params: { eventId: '1' } }),
   putProfile: ({ vendor, nextProfile }) => ({ token: vendor.key, body: nextProfile }),
   listApiKeys: ofVendor,
   createApiKey: ({ vendor }) => ({
@@ -146,4 +172,8 @@ export const VALID_CALLS: Record<OperationId, CallIn> = {
   createVendor: () => ({ token: OPERATOR_TOKEN, body: { vendor: 'newcomer' } }),
   listVendors: () => ({ token: OPERATOR_TOKEN }),
   deleteVendor: ({ vendor }) => ({ token: OPERATOR_TOKEN, params: { vendor: vendor.slug } }),
+  reportBounce: () => ({
+    token: OPERATOR_TOKEN,
+    body: { messageId: 'nothing@mail.example', status: '5.1.1' },
+  }),
 }

@@ -84,6 +84,7 @@ function toRow(
     publishedAtMs: nowMs,
     retentionDays: profile.policy.retentionDays ?? null,
     origins: profile.origins,
+    expiries: profile.expiries ?? [],
     signature: signed.signature,
     profile: signed.profile,
   }

@@ -11,14 +11,17 @@ import { derivePuzzleSecret } from '../../proofs/service-key.ts'
 import type { BlobStore } from '../../storage/blob-store.ts'
 import { openS3 } from '../../storage/blob-store-s3.ts'
 import { migrate } from '../../storage/migrate.ts'
+import { createWebhookKeys } from '../../webhooks/webhook-keys.ts'
 import { type OpenedDatabase, openLibsqlFile } from '../libsql/open-file.ts'
 import { openBlobFolder } from './blob-folder.ts'
 import { createFolderAssets } from './folder-assets.ts'
 import { listen } from './http-server.ts'
+import { createNodeOutbox } from './node-outbox.ts'
 import { keepOperatorToken } from './operator-token.ts'
 import { DATABASE_FILE, prepareDataFolder, requireWritableDatabase } from './prepare-data-folder.ts'
 import { publishWidget } from './publish-widget.ts'
 import { type NodeSettings, readSettings } from './read-settings.ts'
+import { createSafePost } from './safe-post.ts'
 import { createServiceKey, keepServiceSeed } from './service-key.ts'
 import { sha256 } from './sha256.ts'
 import { sweepRegularly } from './sweep-regularly.ts'
@@ -64,6 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const blobs = await openBlobs(settings)
   const database = await openDatabase(settings)
   const log = createLog(options.logTo ?? process.stdout)
+  const outbox = createNodeOutbox()
   const depsAt = (port: number): Deps => ({
     db: database.db,
     clock: CLOCK,
@@ -72,6 +76,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     assets: createFolderAssets({ widget: join(dataFolder, 'widget'), docs: referenceFolder() }),
     sha256,
     blobs,
+    postWebhook: createSafePost({ allowLocalhost: configAt(port).webhooksToLocalhost }),
+    outbox,
+    random: Math.random,
     ...proofs,
   })
   try {
@@ -79,11 +86,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       listenerOf(withPages(createApp(depsAt(actualPort)), options.mount)),
     )
     const sweep = sweepRegularly(depsAt(port), log)
+    outbox.start(depsAt(port), log)
     const url = `http://localhost:${port}`
     log.write({ time: now(), event: 'listening', url })
     const stop = async () => {
       log.write({ time: now(), event: 'stopping' })
       await close()
+      await outbox.stop()
       await sweep.stop()
       await database.close()
       log.write({ time: now(), event: 'stopped' })
@@ -115,6 +124,7 @@ async function prepareProofs({ serviceSeed, dataFolder }: NodeSettings, config: 
   const seed = serviceSeed ?? (await keepServiceSeed(dataFolder))
   return {
     serviceKey: createServiceKey(seed),
+    webhookKeys: await createWebhookKeys(seed, createServiceKey),
     proofOfWork:
       config.proofOfWork === 'off'
         ? NO_PROOF_OF_WORK

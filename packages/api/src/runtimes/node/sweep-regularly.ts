@@ -1,21 +1,25 @@
 import type { Deps } from '../../deps.ts'
+import { sweepDeliveries } from '../../outbox/sweep-deliveries.ts'
 import { sweepPromises } from '../../promises/sweep-promises.ts'
 import { sweepRetention } from '../../reports/sweep-retention.ts'
 import { sweepFiles } from '../../uploads/sweep-files.ts'
+import { sweepExpiries } from '../../vendors/sweep-expiries.ts'
 import type { Log } from './write-log.ts'
 
 const MS_PER_MINUTE = 60_000
 const SWEEPS = [
   { name: 'promises', sweep: sweepPromises, everyMs: MS_PER_MINUTE },
   { name: 'files', sweep: sweepFiles, everyMs: MS_PER_MINUTE },
+  { name: 'deliveries', sweep: sweepDeliveries, everyMs: 60 * MS_PER_MINUTE },
+  { name: 'expiries', sweep: sweepExpiries, everyMs: 60 * MS_PER_MINUTE },
   { name: 'retention', sweep: sweepRetention, everyMs: 60 * MS_PER_MINUTE },
 ]
 
 type Sweeping = { stop: () => Promise<void> }
 
 /**
- * Tells of deadlines and removes files that nothing needs now and every minute, and erases what vendors
- * no longer keep now and every hour.
+ * Tells of deadlines and removes files that nothing needs now and every minute; warns of what expires
+ * and erases what is no longer kept now and every hour.
  * Keeps no process alive.
  */
 export function sweepRegularly(deps: Deps, log: Log): Sweeping {

@@ -16,7 +16,7 @@ CREATE TABLE `deliveries` (
 	FOREIGN KEY (`vendor_id`) REFERENCES `vendors`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE INDEX `deliveries_due` ON `deliveries` (`next_attempt_at_ms`) WHERE "deliveries"."next_attempt_at_ms" is not null;--> statement-breakpoint
+CREATE INDEX `deliveries_due` ON `deliveries` (`vendor_id`,`outlet`,`next_attempt_at_ms`) WHERE "deliveries"."next_attempt_at_ms" is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_waiting` ON `deliveries` (`vendor_id`,`outlet`,`report_id`,`event_id`) WHERE "deliveries"."next_attempt_at_ms" is not null;--> statement-breakpoint
 CREATE INDEX `deliveries_by_age` ON `deliveries` (`created_at_ms`);--> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_by_message` ON `deliveries` (`message_id`) WHERE "deliveries"."message_id" is not null;--> statement-breakpoint

@@ -69,7 +69,7 @@ export const MIGRATIONS = [
     name: '0003_outbox',
     statements: [
       "CREATE TABLE `deliveries` (\n\t`vendor_id` text NOT NULL,\n\t`outlet` text NOT NULL,\n\t`event_id` integer NOT NULL,\n\t`type` text NOT NULL,\n\t`report_id` text NOT NULL,\n\t`state` text NOT NULL,\n\t`attempts` integer DEFAULT 0 NOT NULL,\n\t`next_attempt_at_ms` integer,\n\t`last_attempt_at_ms` integer,\n\t`status` integer,\n\t`fault` text,\n\t`created_at_ms` integer NOT NULL,\n\t`message_id` text,\n\tPRIMARY KEY(`vendor_id`, `outlet`, `event_id`),\n\tFOREIGN KEY (`vendor_id`) REFERENCES `vendors`(`id`) ON UPDATE no action ON DELETE cascade\n);",
-      "CREATE INDEX `deliveries_due` ON `deliveries` (`next_attempt_at_ms`) WHERE \"deliveries\".\"next_attempt_at_ms\" is not null;",
+      "CREATE INDEX `deliveries_due` ON `deliveries` (`vendor_id`,`outlet`,`next_attempt_at_ms`) WHERE \"deliveries\".\"next_attempt_at_ms\" is not null;",
       "CREATE INDEX `deliveries_waiting` ON `deliveries` (`vendor_id`,`outlet`,`report_id`,`event_id`) WHERE \"deliveries\".\"next_attempt_at_ms\" is not null;",
       "CREATE INDEX `deliveries_by_age` ON `deliveries` (`created_at_ms`);",
       "CREATE UNIQUE INDEX `deliveries_by_message` ON `deliveries` (`message_id`) WHERE \"deliveries\".\"message_id\" is not null;",
