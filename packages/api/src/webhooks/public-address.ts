@@ -11,7 +11,7 @@ const AZURE_HOST = '168.63.129.16'
  */
 export function isPublicAddress(address: string): boolean {
   if (ipaddr.IPv4.isValidFourPartDecimal(address)) {
-    return ipaddr.IPv4.parse(address).range() === 'unicast'
+    return address !== AZURE_HOST && ipaddr.IPv4.parse(address).range() === 'unicast'
   }
   if (!ipaddr.IPv6.isValid(address)) return false
   const parsed = ipaddr.IPv6.parse(address)
