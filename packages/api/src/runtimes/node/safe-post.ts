@@ -21,6 +21,8 @@ const MAX_BODY_BYTES = 1024
 const MAX_INTERIM_ANSWERS = 10
 /** Of each family: a name with thousands of addresses makes nobody knock at all of them. */
 const MAX_DIALLED_ADDRESSES = 2
+/** A first packet that was lost is sent again after a second. */
+const DIAL_MS = 3_000
 
 /**
  * Makes a sender for Node that looks at an address when it is dialled: a name is resolved once for
@@ -38,18 +40,20 @@ export function createSafePost({
     if (findUrlFault(request.url, settings)) return { fault: 'unsafe_address' }
     const url = new URL(request.url)
     const lookup = isLocalhost(url) ? lookUpLocalhost : lookUpPublic
-    const signal = AbortSignal.timeout(timeoutMs)
-    return exchange(open(url, request, { lookup, signal, autoSelectFamily: true }))
+    return exchange(open(url, request, { lookup, signal: AbortSignal.timeout(timeoutMs) }))
   }
 }
 
-/** `autoSelectFamily` makes Node ask for every address, and dial the next where one does not answer. */
-type Line = { lookup: LookupFunction; signal: AbortSignal; autoSelectFamily: true }
+/** Makes Node ask for every address of a name, and dial the next where one does not answer. */
+const DIALLING = { autoSelectFamily: true, autoSelectFamilyAttemptTimeout: DIAL_MS }
+
+type Line = { lookup: LookupFunction; signal: AbortSignal }
 
 function open(url: URL, { headers, body }: WebhookRequest, line: Line): ClientRequest {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp
   const request = send(url, {
     ...line,
+    ...DIALLING,
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     // A connection of its own, so that no address counts as checked for longer than one request.
