@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Case, EntryAccepted, Problem, VendorSlug, type VisibleChange } from '@sealpost/protocol'
+import { createProofOfWork, NO_PROOF_OF_WORK } from '../proofs/proof-of-work.ts'
 import { entries } from '../storage/schema.ts'
 import { makeTalk } from '../testing/make-talk.ts'
 import { makeEntryId, makeTestApp } from '../testing/make-test-app.ts'
@@ -41,6 +42,25 @@ test('an id is used once: not for other words, not for other files, not by the o
   ]
 
   expect(await Promise.all(answers.map(codeOf))).toEqual(Array(4).fill('change_conflict'))
+})
+
+test('a message that is sent again gets its first answer, and counts once among many', async () => {
+  const bursts = createProofOfWork('secret', { nowMs: () => 0 })
+  const { talk } = await givenCase({
+    ...NO_PROOF_OF_WORK,
+    requireInBurst: (...message) => bursts.requireInBurst(...message),
+  })
+  const saying = await talk.compose('reporter')
+  const answerOf = async () => (await talk.send(saying)).text()
+  const first = await answerOf()
+
+  const again = await Promise.all(Array.from({ length: 20 }, answerOf))
+  const others: string[] = []
+  while (others.length < 10) others.push(await codeOf(await talk.say('reporter')))
+
+  expect(new Set(again)).toEqual(new Set([first]))
+  expect(others).toEqual([...Array<string>(9).fill('stored'), 'proof_of_work_needed'])
+  expect(await answerOf()).toBe(first)
 })
 
 test('the answer to what was asked moves the report on, and the vendor is told', async () => {
@@ -178,8 +198,8 @@ test('a reporter whose vendor is deleted at that moment has no case, never an un
   await expect(refused).rejects.toMatchObject({ code: 'unknown_case' })
 })
 
-async function givenCase() {
-  const app = await makeTestApp()
+async function givenCase(proofOfWork = NO_PROOF_OF_WORK) {
+  const app = await makeTestApp({ proofOfWork })
   const report = await app.givenReport(await app.givenVendor())
   const talk = makeTalk(app, report)
   const readCase = async () => Case.parse(await (await app.call('getCase', talk.asReporter)).json())

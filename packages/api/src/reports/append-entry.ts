@@ -14,8 +14,8 @@ const RETRY_AFTER_SECONDS = 1
 
 type Append = {
   entry: NewEntry & { item: NewItem }
-  /** Throws if nothing may be added to the report as it was found. */
-  check?: (found: ReportRow) => void
+  /** Rejects if nothing may be added to the report as it was found. */
+  check?: (found: ReportRow) => Promise<void>
 }
 
 /**
@@ -34,7 +34,7 @@ export async function appendEntry(
     const found = await requireReport(deps, key, entry.actor)
     const twin = await findTwin(deps, key, entry)
     if (twin) return toAccepted(entry, twin)
-    check?.(found)
+    await check?.(found)
     const added = await addEntry(deps, found, entry)
     if (added) return toAccepted(entry, { atMs: added.updatedAtMs, revision: added.revision })
   }

@@ -48,7 +48,7 @@ export function makeProfile(options: ProfileOptions): Profile {
           id: channelId,
           label: 'Vulnerability',
           urgency: 'ask',
-          fields: { summary: { need: 'required' } },
+          fields: { summary: { need: 'required' }, evidence: { need: 'optional' } },
         },
       ],
       identity: 'anonymous',

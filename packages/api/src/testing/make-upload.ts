@@ -1,26 +1,16 @@
 import { readdirSync } from 'node:fs'
-import { Problem, type Submission } from '@sealpost/protocol'
+import { type Need, Problem, type Submission } from '@sealpost/protocol'
 import { openBlobFolder } from '../runtimes/node/blob-folder.ts'
 import { partHeaders, type TestFile } from './make-file.ts'
 import { makeFolder } from './make-folder.ts'
 import { makeSubmission } from './make-submission.ts'
 import { type Call, makeTestApp } from './make-test-app.ts'
 
-/** A service with an upload that is open, and the folder its blobs lie in. */
-export async function makeUpload(files = {}) {
+/** A service with an upload that is open if its channel asks for evidence, and the folder its blobs lie in. */
+export async function makeUpload(files = {}, need: Need = 'optional') {
   const folder = makeFolder()
   const app = await makeTestApp({ blobs: await openBlobFolder(folder) })
-  const policy = {
-    channels: [
-      {
-        id: 'vulnerability',
-        label: 'Vulnerability',
-        urgency: 'ask',
-        fields: { summary: { need: 'required' }, evidence: { need: 'optional' } },
-        files,
-      },
-    ],
-  }
+  const policy = policyAsking(need, files)
   const vendor = await app.givenVendor('acme', { policy })
   const { submission, token } = await makeSubmission(vendor.profileHash)
   const { reportId, tokenHash, channel, profileHash } = submission
@@ -54,6 +44,13 @@ export async function makeUpload(files = {}) {
   const upload = (file: TestFile) => app.givenUploaded(vendor, token, file)
   const blobNames = () => readdirSync(folder)
   return { app, vendor, params, opening, token, put, submit, remove, fetchFile, upload, blobNames }
+}
+
+/** A policy whose only channel asks so for evidence. */
+export function policyAsking(need: Need, files = {}) {
+  const fields = { summary: { need: 'required' }, evidence: { need } }
+  const channel = { id: 'vulnerability', label: 'Vulnerability', urgency: 'ask', fields, files }
+  return { channels: [channel] }
 }
 
 /** The code of a refusal, or the status of what was not refused. */

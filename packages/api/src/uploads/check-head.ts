@@ -1,8 +1,7 @@
 import { FramingError, type KeyId, readFileFraming } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
-import { findCurrentHash } from '../vendors/find-current-hash.ts'
-import { readProfileTerms } from '../vendors/read-profile-terms.ts'
+import { channelTermsOf } from './channel-terms.ts'
 import type { Upload } from './find-upload.ts'
 
 /** What the first part of a sealed file says about all of it. */
@@ -20,8 +19,8 @@ export async function checkHead(
   beginning: Uint8Array,
 ): Promise<FileHead> {
   const { keyIds, size } = framingOf(beginning)
-  const allowed = await recipientsOf(deps, upload)
-  if (!allowed.some((recipients) => isSealedTo(keyIds, recipients, upload.reporterKeyId))) {
+  const allowed = await channelTermsOf(deps, upload)
+  if (!allowed.some(({ recipients }) => isSealedTo(keyIds, recipients, upload.reporterKeyId))) {
     throw new ProblemError('unusable_recipients')
   }
   return { sealedSize: size, keyIds: toKeyIdText(keyIds) }
@@ -39,22 +38,6 @@ function framingOf(beginning: Uint8Array) {
     if (!(cause instanceof FramingError)) throw cause
     throw new ProblemError('malformed_file', { detail: cause.message, cause })
   }
-}
-
-/** A case may be continued under a newer profile than its report's. */
-async function recipientsOf(
-  deps: Deps,
-  { vendor, channel, profileHash, reporterKeyId }: Upload,
-): Promise<(readonly KeyId[])[]> {
-  const current = reporterKeyId === null ? undefined : await findCurrentHash(deps, vendor)
-  const hashes = new Set([profileHash, current ?? profileHash])
-  const profiles = await Promise.all(
-    [...hashes].map((hash) => readProfileTerms(deps, vendor, hash)),
-  )
-  return profiles.flatMap((profile) => {
-    const recipients = profile?.channels.get(channel)?.recipients
-    return recipients ? [recipients] : []
-  })
 }
 
 function isSealedTo(

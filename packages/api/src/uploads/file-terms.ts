@@ -4,6 +4,9 @@ import { ProblemError } from '../problem-error.ts'
 /** How much a channel takes with one item, sealed. */
 export type FileLimits = { maxCount: number; maxSealedBytes: number; maxTotalSealedBytes: number }
 
+/** What a channel takes that asks for no evidence. */
+export const NO_FILES: FileLimits = { maxCount: 0, maxSealedBytes: 0, maxTotalSealedBytes: 0 }
+
 /** What a policy says of a channel's files, or the defaults, with room for what sealing adds. */
 export function fileLimitsOf(terms: FileTerms = {}): FileLimits {
   const { maxCount = LIMITS.defaultFileCount } = terms
@@ -16,6 +19,10 @@ export function fileLimitsOf(terms: FileTerms = {}): FileLimits {
   }
 }
 
+export function takesFiles({ maxCount }: FileLimits): boolean {
+  return maxCount > 0
+}
+
 /**
  * Compares sealed files with what a channel takes.
  *
@@ -26,6 +33,7 @@ export function requireWithin(
   files: readonly Pick<StoredFile, 'size'>[],
 ): void {
   const { maxCount, maxSealedBytes, maxTotalSealedBytes } = limits
+  if (files.length > 0 && !takesFiles(limits)) throw tooLarge('This channel takes no files.')
   const total = files.reduce((sum, { size }) => sum + size, 0)
   if (files.length > maxCount) throw tooLarge(`At most ${maxCount} files at once.`)
   if (files.some(({ size }) => size > maxSealedBytes)) {

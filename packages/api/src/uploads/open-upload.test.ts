@@ -16,6 +16,19 @@ test('an upload is opened once for one report and one receipt', async () => {
   expect(await codeOf(await open({ channel: 'other' }))).toBe('invalid_request')
 })
 
+test('where a channel asks for no evidence, no upload opens and no report brings files', async () => {
+  const { app, params, opening, submit } = await makeUpload({}, 'off')
+
+  const answer = await app.call('openUpload', { params, body: opening })
+
+  expect(Problem.parse(await answer.json())).toMatchObject({
+    code: 'invalid_request',
+    errors: [{ path: '/channel', message: 'must be a channel that asks for evidence' }],
+  })
+  expect(await codeOf(await submit([makeFile()]))).toBe('files_too_large')
+  expect(await codeOf(await submit([]))).toBe('201')
+})
+
 test('a token that is unknown, malformed or of another vendor is told the same', async () => {
   const { app, put, token } = await makeUpload()
   await app.givenVendor('other')

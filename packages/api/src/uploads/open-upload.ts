@@ -8,6 +8,7 @@ import { ConstraintError } from '../storage/database-fault.ts'
 import { uploads } from '../storage/file-schema.ts'
 import { readProfileTerms } from '../vendors/read-profile-terms.ts'
 import { refuseUnknownProfile } from '../vendors/refuse-unknown-profile.ts'
+import { takesFiles } from './file-terms.ts'
 
 type Request = NewUpload & { vendor: VendorSlug }
 
@@ -22,10 +23,9 @@ export async function openUpload(deps: Deps, request: Request): Promise<void> {
   const profile = await readProfileTerms(deps, vendor, profileHash)
   if (!profile) return refuseUnknownProfile(deps, vendor)
   if (profile.expiresAtMs <= deps.clock.nowMs()) throw new ProblemError('profile_expired')
-  if (!profile.channels.has(channel)) {
-    const errors = [{ path: '/channel', message: 'must be a channel of the profile' }]
-    throw new ProblemError('invalid_request', { errors })
-  }
+  const terms = profile.channels.get(channel)
+  if (!terms) throw wrongChannel('must be a channel of the profile')
+  if (!takesFiles(terms.files)) throw wrongChannel('must be a channel that asks for evidence')
   await deps.proofOfWork.require({ vendor, purpose: 'report', id: reportId }, proofOfWork)
 
   const sent = await findReport(deps, { vendor, reportId })
@@ -39,6 +39,10 @@ export async function openUpload(deps: Deps, request: Request): Promise<void> {
     profileHash,
     openedAtMs: deps.clock.nowMs(),
   })
+}
+
+function wrongChannel(message: string): ProblemError {
+  return new ProblemError('invalid_request', { errors: [{ path: '/channel', message }] })
 }
 
 async function open({ db }: Deps, row: typeof uploads.$inferInsert): Promise<void> {

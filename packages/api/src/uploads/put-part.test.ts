@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { encodeBase64, LIMITS } from '@sealpost/protocol'
 import { parts } from '../storage/file-schema.ts'
 import { makeFile, partHeaders } from '../testing/make-file.ts'
-import { bytesOf, codeOf, makeUpload } from '../testing/make-upload.ts'
+import { bytesOf, codeOf, makeUpload, policyAsking } from '../testing/make-upload.ts'
 
 test('a part that was stored is not replaced by other bytes', async () => {
   const { put, submit, fetchFile } = await makeUpload()
@@ -60,6 +60,19 @@ test.for([
 
   expect(await codeOf(await put({ ...makeFile(), parts: [bytes] }))).toBe(code)
   expect(blobNames()).toEqual([])
+})
+
+test('a case whose channel asks for no evidence takes no files, until a newer profile asks for some', async () => {
+  const { app, vendor, put, submit, blobNames } = await makeUpload({}, 'off')
+  await submit([])
+  const file = makeFile()
+
+  expect(await codeOf(await put(file))).toBe('files_too_large')
+  expect(blobNames()).toEqual([])
+
+  const policy = policyAsking('optional')
+  await app.givenProfile(vendor.key, { vendor: vendor.slug, serial: 2, policy })
+  expect(await codeOf(await put(file))).toBe('204')
 })
 
 test('a token cannot store more files, larger ones or more in all than the policy takes, however it tries', async () => {

@@ -5,10 +5,10 @@ import { createBlobKey } from '../storage/blob-store.ts'
 import { commit } from '../storage/commit.ts'
 import { ConstraintError } from '../storage/database-fault.ts'
 import { doomedBlobs } from '../storage/file-schema.ts'
-import { readProfileTerms } from '../vendors/read-profile-terms.ts'
+import { channelTermsOf } from './channel-terms.ts'
 import { checkHead } from './check-head.ts'
 import { eraseBlobs } from './erase-blobs.ts'
-import { requireWithin } from './file-terms.ts'
+import { type FileLimits, requireWithin, takesFiles } from './file-terms.ts'
 import { type FileKey, findPart, type PartRow, selectUnclaimed } from './find-part.ts'
 import type { Upload } from './find-upload.ts'
 import { isClaimed } from './is-claimed.ts'
@@ -100,12 +100,12 @@ async function requireRoom(deps: Deps, upload: Upload, input: NewPart): Promise<
   ])
 }
 
-async function limitsOf(deps: Deps, { vendor, channel, profileHash }: Upload) {
-  const profile = await readProfileTerms(deps, vendor, profileHash)
-  const terms = profile?.channels.get(channel)
+async function limitsOf(deps: Deps, upload: Upload): Promise<FileLimits> {
+  const [first, ...others] = await channelTermsOf(deps, upload)
   // Gone with its vendor.
-  if (!terms) throw new ProblemError('unknown_upload')
-  return terms.files
+  if (!first) throw new ProblemError('unknown_upload')
+  const taking = [first, ...others].find(({ files }) => takesFiles(files))
+  return (taking ?? first).files
 }
 
 /** Stores bytes under a key that is doomed already: whatever crashes now, the sweep knows of them. */

@@ -19,7 +19,7 @@ import type { Deps } from '../deps.ts'
 import type { Database } from '../storage/database.ts'
 import { prepareOnce } from '../storage/prepared.ts'
 import { profiles } from '../storage/schema.ts'
-import { type FileLimits, fileLimitsOf } from '../uploads/file-terms.ts'
+import { type FileLimits, fileLimitsOf, NO_FILES } from '../uploads/file-terms.ts'
 
 /** What a published profile says about the reports that are sealed under it. */
 export type ProfileTerms = {
@@ -27,6 +27,10 @@ export type ProfileTerms = {
   /** What it promises in every channel that promises nothing of its own. */
   terms: ClockTerms
   channels: ReadonlyMap<ChannelId, ChannelTerms>
+  /** What the vendor speaks (BCP 47). */
+  language: string
+  /** Whether reporters can be told by mail that something is new. */
+  offersNotes: boolean
 }
 
 export type ChannelTerms = {
@@ -39,6 +43,8 @@ export type ChannelTerms = {
   files: FileLimits
   /** The fields that its form may ask for, the vendor's own included. */
   fields: ReadonlySet<AskedFieldId>
+  /** Where the vendor wants to be told of its reports, as the vendor wrote it. */
+  mailbox?: string | undefined
 }
 
 const MAX_REMEMBERED = 500
@@ -83,18 +89,21 @@ const selectProfile = prepareOnce((db) =>
 )
 
 function termsOf({ expires, channels, policy }: Profile): ProfileTerms {
-  const { promises, calendar, disclosure } = policy
+  const { promises, calendar, disclosure, language } = policy
   return {
     expiresAtMs: Date.parse(expires),
+    language,
+    offersNotes: policy.reporterMail === 'offer',
     terms: { promises, calendar, disclosure },
     channels: new Map(
       policy.channels.map((channel) => {
         const sealedTo = channels.find(({ id }) => id === channel.id)?.recipients ?? []
         const recipients = sealedTo.map(({ encryptionKeyId }) => encryptionKeyId)
         const fields = fieldsOf(policy, channel)
-        const { urgency = 'never', promises } = channel
-        const files = fileLimitsOf(channel.files)
-        return [channel.id, { recipients, promises, urgency, files, fields }]
+        const { urgency = 'never', promises, mailbox } = channel
+        const takesNone = needOf(channel, 'evidence') === 'off'
+        const files = takesNone ? NO_FILES : fileLimitsOf(channel.files)
+        return [channel.id, { recipients, promises, urgency, files, fields, mailbox }]
       }),
     ),
   }
