@@ -10,7 +10,7 @@ export type DeliveryState = z.infer<typeof DeliveryState>
 
 /**
  * Why an attempt got no answer. `unsafe_address`: the name leads to an address that is not public.
- * `unsafe_answer`: a redirect, or more than is read of an answer.
+ * `unsafe_answer`: headers without end, or something that is not HTTP.
  */
 export const DELIVERY_FAULTS = [
   'unknown_host',

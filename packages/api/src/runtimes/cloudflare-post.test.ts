@@ -110,7 +110,7 @@ function givenNetwork(zone: Zone) {
       )
     }
     const records = zone[url.searchParams.get('name') ?? ''] ?? []
-    if (records === 'broken') return Promise.resolve(new Response(null, { status: 502 }))
+    if (records === 'broken') return Promise.resolve(Response.json({}, { status: 502 }))
     return Promise.resolve(Response.json(answerOf(records, url.searchParams.get('type'))))
   })
   return asked
