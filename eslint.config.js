@@ -21,8 +21,8 @@ const mayUseNode = [
   'packages/api/runtime-tests/**',
   'packages/api/faults/**',
   'packages/sdk/src/cli/**',
+  'packages/sdk/src/gpg/**',
   'packages/sdk/src/node/**',
-  'packages/sdk/src/open/gpg/**',
   'packages/*/scripts/**',
 ]
 

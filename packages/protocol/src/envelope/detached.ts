@@ -1,6 +1,7 @@
-import { createMessage, type Message, readSignature, sign, verify } from '#openpgp'
+import { createMessage, readSignature, sign, verify } from '#openpgp'
 import { decodeBase64, encodeBase64 } from '../encodings.ts'
-import type { Certificate, SecretKey } from './certificate.ts'
+import type { Certificate, OwnKey } from './certificate.ts'
+import { signatureByKeeper } from './held-signature.ts'
 import { requireSigning } from './judge-key.ts'
 import { judgeSignatures } from './judge-signatures.ts'
 import { lastChange, later, whenever } from './key-times.ts'
@@ -12,20 +13,25 @@ import type { SignatureVerdict } from './signature-verdict.ts'
  * Signs the exact UTF-8 bytes of a text with a detached signature of type 0x00.
  *
  * @returns The binary signature in base64.
- * @throws {@link KeyError} `key_no_signing` if the key cannot sign at this time.
+ * @throws {@link KeyError} `key_no_signing` if the key cannot sign at this time, `key_other_signature` if what
+ * its keeper returns is not its signature.
  */
-export async function signDetached(text: string, signer: SecretKey, now: Date): Promise<string> {
-  const key = privateKeyOf(signer)
+export async function signDetached(text: string, signer: OwnKey, now: Date): Promise<string> {
+  const key = publicKeyOf(signer.certificate)
   const date = later(now, lastChange(key))
   await requireSigning(key, date)
-  const signature: unknown = await sign({
-    message: await messageOf(text),
-    signingKeys: key,
-    detached: true,
-    date,
-    format: 'binary',
-    config: SETTINGS,
-  })
+  const bytes = new TextEncoder().encode(text)
+  const signature: unknown =
+    'keeper' in signer
+      ? (await signatureByKeeper(bytes, signer)).write()
+      : await sign({
+          message: await createMessage({ binary: bytes }),
+          signingKeys: privateKeyOf(signer),
+          detached: true,
+          date,
+          format: 'binary',
+          config: SETTINGS,
+        })
   if (!(signature instanceof Uint8Array)) throw new TypeError('A signature is bytes.')
   return encodeBase64(signature)
 }
@@ -38,7 +44,7 @@ export async function verifyDetached(
 ): Promise<SignatureVerdict> {
   try {
     const { signatures } = await verify({
-      message: await messageOf(text),
+      message: await createMessage({ binary: new TextEncoder().encode(text) }),
       signature: await readSignature({
         binarySignature: decodeBase64(signature),
         config: SETTINGS,
@@ -52,8 +58,4 @@ export async function verifyDetached(
   } catch {
     return { state: 'invalid', signer: null, signedAt: null }
   }
-}
-
-function messageOf(text: string): Promise<Message<Uint8Array>> {
-  return createMessage({ binary: new TextEncoder().encode(text) })
 }

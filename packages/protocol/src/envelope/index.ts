@@ -2,9 +2,10 @@
  * The sealed format: the only folder anywhere that imports OpenPGP. A browser loads it as one file of
  * its own, whose hash the page pins.
  */
-export type { Certificate, SecretKey } from './certificate.ts'
+export type { Certificate, HeldKey, KeyKeeper, OwnKey, SecretKey } from './certificate.ts'
 export { signCleartext } from './cleartext.ts'
 export { createFileKey, type FileKey } from './file-key.ts'
+export { readHeldKey } from './held-key.ts'
 export { KeyError, type KeyErrorCode } from './key-error.ts'
 export {
   generateCaseKey,

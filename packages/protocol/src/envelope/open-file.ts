@@ -1,14 +1,14 @@
-import { decrypt, decryptSessionKeys, readMessage } from '#openpgp'
+import { decrypt, type MaybeStream, type Message, readMessage, type SessionKey } from '#openpgp'
 import { CodedError } from '../coded-error.ts'
 import { type FileFraming, readFileFraming } from '../framing.ts'
 import { decryptBeginning } from '../sealed-file/cfb.ts'
 import { cut } from '../sealed-file/cut.ts'
 import { fileSizeIn, literalStart, PREFIX_BYTES, seipdStart } from '../sealed-file/packets.ts'
-import type { SecretKey } from './certificate.ts'
-import { toKeyId } from './key-id.ts'
+import type { OwnKey } from './certificate.ts'
 import { whenever } from './key-times.ts'
-import { privateKeyOf } from './parsed-keys.ts'
+import { partIdsOf } from './parsed-keys.ts'
 import { cancel, piecesOf, streamOf } from './pieces.ts'
+import { openSessionKeys } from './session-keys.ts'
 import { SETTINGS } from './settings.ts'
 
 /** Why a sealed file was not opened. */
@@ -26,11 +26,12 @@ export class FileError extends CodedError<FileErrorCode> {
  * ended without an error. Errors of the given stream, such as a lost connection, pass unchanged.
  *
  * @throws {@link FileError} `not_for_this_key`; at once or from the stream, `damaged` if the file was cut
- * off or changed, or holds anything but one file as `sealFile` seals it.
+ * off or changed, or holds anything but one file as `sealFile` seals it. What the keeper of a key throws is
+ * passed on.
  */
 export async function openFile(
   sealed: ReadableStream<Uint8Array<ArrayBuffer>>,
-  key: SecretKey,
+  key: OwnKey,
 ): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
   const source = sealed.getReader()
   try {
@@ -76,39 +77,39 @@ function framingOf(beginning: Bytes): FileFraming {
   }
 }
 
-function requireFor({ keyIds }: BegunFile, key: SecretKey): void {
-  const own = privateKeyOf(key).getKeyIDs().map(toKeyId)
+function requireFor({ keyIds }: BegunFile, key: OwnKey): void {
+  const own = partIdsOf(key.certificate)
   if (!keyIds.some((keyId) => own.includes(keyId))) {
     throw new FileError('not_for_this_key', 'This file was sealed to other keys.')
   }
 }
 
-async function decrypted(file: BegunFile, key: SecretKey): Promise<ReadableStream<unknown>> {
-  const settings = { date: whenever(), config: STREAMING }
-  try {
-    const message = await readMessage({
-      binaryMessage: streamOf(wholeOf(file)),
-      config: STREAMING,
-    })
-    const [sessionKey] = await decryptSessionKeys({
-      message,
-      decryptionKeys: privateKeyOf(key),
-      ...settings,
-    })
-    if (sessionKey?.algorithm !== 'aes256') throw notOneFile()
-    const { data } = sessionKey
-    await requireLiteral(file, new Uint8Array(data))
-    const opened: { data: unknown } = await decrypt({
-      message,
-      sessionKeys: { data, algorithm: 'aes256' },
-      format: 'binary',
-      ...settings,
-    })
-    if (opened.data instanceof ReadableStream) return opened.data
-    throw new TypeError('A stream gives a stream.')
-  } catch (cause) {
+async function decrypted(file: BegunFile, key: OwnKey): Promise<ReadableStream<unknown>> {
+  const failed = (cause: unknown) => {
     throw file.failures[0] ?? damaged(cause)
   }
+  const binaryMessage = streamOf(wholeOf(file))
+  const message = await readMessage({ binaryMessage, config: STREAMING }).catch(failed)
+  const [sessionKey] = await openSessionKeys(message, key)
+  return decryptContent(file, message, sessionKey).catch(failed)
+}
+
+async function decryptContent(
+  file: BegunFile,
+  message: Message<MaybeStream<Uint8Array | string>>,
+  sessionKey: SessionKey | undefined,
+): Promise<ReadableStream<unknown>> {
+  if (sessionKey?.algorithm !== 'aes256') throw notOneFile()
+  await requireLiteral(file, new Uint8Array(sessionKey.data))
+  const opened: { data: unknown } = await decrypt({
+    message,
+    sessionKeys: sessionKey,
+    format: 'binary',
+    date: whenever(),
+    config: STREAMING,
+  })
+  if (opened.data instanceof ReadableStream) return opened.data
+  throw new TypeError('A stream gives a stream.')
 }
 
 /**

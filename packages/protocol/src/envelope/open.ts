@@ -5,15 +5,15 @@ import { LIMITS } from '../limits.ts'
 import { parseJson } from '../parse-json.ts'
 import { FORMAT, formatOf } from '../profile.ts'
 import { SealedItem } from '../sealed-item.ts'
-import type { Certificate, SecretKey } from './certificate.ts'
+import type { Certificate, OwnKey } from './certificate.ts'
 import { toPastCertificate } from './judge-key.ts'
 import { verifyMessage } from './judge-signatures.ts'
 import { readPublicBlock } from './key-block.ts'
 import { KeyError } from './key-error.ts'
-import { toKeyId } from './key-id.ts'
 import { whenever } from './key-times.ts'
-import { privateKeyOf } from './parsed-keys.ts'
+import { partIdsOf } from './parsed-keys.ts'
 import { decodePayload } from './payload.ts'
+import { openSessionKeys } from './session-keys.ts'
 import { SETTINGS } from './settings.ts'
 import type { SignatureVerdict } from './signature-verdict.ts'
 
@@ -42,7 +42,7 @@ export type OpenedItem = {
 
 /** How to open an item. */
 export type OpenOptions = {
-  key: SecretKey
+  key: OwnKey
   /** `enclosed`: a report is verified with the certificate it carries. Otherwise, whose signatures count. */
   verifyWith: 'enclosed' | readonly Certificate[]
 }
@@ -50,7 +50,7 @@ export type OpenOptions = {
 /**
  * Opens a sealed item and judges its signature.
  *
- * A missing or wrong signature is an answer, not an error. Afterwards, compare the item with the place
+ * A missing or wrong signature is an answer, not an error. What the keeper of a key throws is passed on. Afterwards, compare the item with the place
  * where it was found: `reportContextFaults`, `entryContextFaults`.
  *
  * @throws {@link OpenError} `not_for_this_key`, `damaged` for anything but the one accepted frame or bytes that
@@ -70,11 +70,11 @@ export async function openItem(sealed: Uint8Array, options: OpenOptions): Promis
 
 type Opened = Message<Uint8Array | string>
 
-function requireFor(sealed: Uint8Array, key: SecretKey): void {
+function requireFor(sealed: Uint8Array, key: OwnKey): void {
   if (sealed.length > LIMITS.maxSealedBytes) {
     throw new OpenError('too_large', 'The sealed bytes are larger than any item.')
   }
-  const own = privateKeyOf(key).getKeyIDs().map(toKeyId)
+  const own = partIdsOf(key.certificate)
   if (!keyIdsOf(sealed).some((keyId) => own.includes(keyId))) {
     throw new OpenError('not_for_this_key', 'This was sealed to other keys.')
   }
@@ -88,11 +88,15 @@ function keyIdsOf(sealed: Uint8Array) {
   }
 }
 
-async function decryptMessage(sealed: Uint8Array, key: SecretKey): Promise<Opened> {
+async function decryptMessage(sealed: Uint8Array, key: OwnKey): Promise<Opened> {
+  const message = await readMessage({ binaryMessage: sealed, config: SETTINGS }).catch(
+    (cause: unknown) => {
+      throw damaged(cause)
+    },
+  )
+  const sessionKeys = await openSessionKeys(message, key)
   try {
-    const message = await readMessage({ binaryMessage: sealed, config: SETTINGS })
-    const keys = [privateKeyOf(key)]
-    return await message.decrypt(keys, undefined, undefined, whenever(), SETTINGS)
+    return await message.decrypt(undefined, undefined, sessionKeys, whenever(), SETTINGS)
   } catch (cause) {
     throw damaged(cause)
   }

@@ -1,4 +1,5 @@
 import type { KeyID, PrivateKey, PublicKey } from '#openpgp'
+import type { KeyId } from '../ids.ts'
 import type { Certificate, SecretKey } from './certificate.ts'
 import { toKeyId } from './key-id.ts'
 import { SETTINGS } from './settings.ts'
@@ -12,6 +13,11 @@ export function publicKeyOf(certificate: Certificate): PublicKey {
   const key = publicKeys.get(certificate)
   if (!key) throw new TypeError('This certificate is a copy; use the object that was read.')
   return key
+}
+
+/** Key ids of all parts of a certificate. */
+export function partIdsOf(certificate: Certificate): KeyId[] {
+  return publicKeyOf(certificate).getKeyIDs().map(toKeyId)
 }
 
 /** The parsed, unlocked key of a secret key that this folder made. */

@@ -2,7 +2,7 @@ import type { PublicKey } from '#openpgp'
 import { sha256 } from '../hash.ts'
 import { LIMITS } from '../limits.ts'
 import { type Profile, ProfileError, parseProfile, type SignedProfile } from '../profile.ts'
-import type { SecretKey } from './certificate.ts'
+import type { OwnKey } from './certificate.ts'
 import { signDetached, verifyDetached } from './detached.ts'
 import { requireAlive, toPastCertificate } from './judge-key.ts'
 import type { KeyBlock } from './key-block.ts'
@@ -15,11 +15,7 @@ import { type ProfileTrust, ProfileTrustError, type VerifiedProfile } from './pr
  *
  * @throws {@link KeyError} `key_no_signing` if the key cannot sign at this time.
  */
-export async function signProfile(
-  text: string,
-  signer: SecretKey,
-  now: Date,
-): Promise<SignedProfile> {
+export async function signProfile(text: string, signer: OwnKey, now: Date): Promise<SignedProfile> {
   return { profile: text, signature: await signDetached(text, signer, now) }
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../encodings.ts'
 import type { Fingerprint, VendorSlug } from '../ids.ts'
 import type { Profile } from '../profile.ts'
 import { type Rotation, rotationText } from '../rotation.ts'
-import type { Certificate, SecretKey } from './certificate.ts'
+import type { Certificate, OwnKey } from './certificate.ts'
 import { signDetached, verifyDetached } from './detached.ts'
 import { toPastCertificate } from './judge-key.ts'
 import type { KeyBlock } from './key-block.ts'
@@ -16,7 +16,7 @@ import { readProfileKeys } from './profile-keys.ts'
  * @throws {@link KeyError} `key_no_signing` if the old key cannot sign at this time.
  */
 export async function signRotation(
-  old: SecretKey,
+  old: OwnKey,
   successor: { vendor: VendorSlug; to: Fingerprint; day: Day },
   now: Date,
 ): Promise<Rotation> {

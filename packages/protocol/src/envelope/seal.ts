@@ -1,7 +1,15 @@
-import { createMessage, encrypt, generateSessionKey, type SessionKey } from '#openpgp'
+import {
+  createMessage,
+  encrypt,
+  generateSessionKey,
+  type PrivateKey,
+  type SessionKey,
+  type Signature,
+} from '#openpgp'
 import { readFraming } from '../framing.ts'
 import type { SealedItem } from '../sealed-item.ts'
-import type { Certificate, SecretKey } from './certificate.ts'
+import type { Certificate, OwnKey } from './certificate.ts'
+import { signatureByKeeper } from './held-signature.ts'
 import { requireSigning } from './judge-key.ts'
 import { lastChange } from './key-times.ts'
 import { encryptionKeyIdOf, privateKeyOf, publicKeyOf } from './parsed-keys.ts'
@@ -19,7 +27,7 @@ export type SealInput = {
   /** The same for people, as plain text; line ends are LF. */
   text: string
   /** Must be the key that `item.from` names. */
-  signer: SecretKey
+  signer: OwnKey
   /** Must be the certificates that `item.to` names: all recipients of the channel, and the case key. */
   recipients: readonly Certificate[]
   now: Date
@@ -33,7 +41,7 @@ export type SealInput = {
  *
  * @throws {@link SealError} `item_too_large` beyond the largest class, `recipient_unusable` if a certificate
  * expired or was revoked, `self_check_failed` if the outcome is not what was asked for, `crypto_failed`
- * if a computation fails.
+ * if a computation fails. What the keeper of a key throws is passed on.
  */
 export async function sealItem(input: SealInput): Promise<Sealed> {
   const json = JSON.stringify(input.item)
@@ -42,7 +50,8 @@ export async function sealItem(input: SealInput): Promise<Sealed> {
 
   const date = sealingDate(input)
   await requireUsable(input.recipients, date)
-  const bytes = await encryptPayload(payload, input, date)
+  const signing = await prepareSigning(payload, input.signer, date)
+  const bytes = await encryptPayload(payload, input.recipients, { signing, date })
   if (!isWhatWasAsked(bytes, input)) {
     throw new SealError(
       'self_check_failed',
@@ -69,19 +78,31 @@ async function requireUsable(recipients: readonly Certificate[], date: Date): Pr
   }
 }
 
+/** A key in hand signs while it is sealed; a keeper has signed before. */
+type Signing = { signingKeys: PrivateKey } | { signature: Signature }
+
+async function prepareSigning(
+  payload: Uint8Array<ArrayBuffer>,
+  signer: OwnKey,
+  date: Date,
+): Promise<Signing> {
+  await requireSigning(publicKeyOf(signer.certificate), date).catch(failed)
+  if (!('keeper' in signer)) return { signingKeys: privateKeyOf(signer) }
+  return { signature: await signatureByKeeper(payload, signer) }
+}
+
 async function encryptPayload(
   payload: Uint8Array,
-  { signer, recipients }: SealInput,
-  date: Date,
+  recipients: readonly Certificate[],
+  { signing, date }: { signing: Signing; date: Date },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const encryptionKeys = recipients.map(publicKeyOf)
   try {
-    await requireSigning(privateKeyOf(signer), date)
     const sealed: unknown = await encrypt({
       message: await createMessage({ binary: payload, date }),
       encryptionKeys,
       encryptionKeyIDs: recipients.map(encryptionKeyIdOf),
-      signingKeys: privateKeyOf(signer),
+      ...signing,
       sessionKey: withoutAead(await generateSessionKey({ encryptionKeys, date, config: SETTINGS })),
       date,
       format: 'binary',
@@ -90,8 +111,12 @@ async function encryptPayload(
     if (!(sealed instanceof Uint8Array)) throw new TypeError('A sealed message is bytes.')
     return new Uint8Array(sealed)
   } catch (cause) {
-    throw new SealError('crypto_failed', 'Sealing failed. Nothing was sent.', { cause })
+    return failed(cause)
   }
+}
+
+function failed(cause: unknown): never {
+  throw new SealError('crypto_failed', 'Sealing failed. Nothing was sent.', { cause })
 }
 
 /** Recipients that all announce SEIPD v2 would get it; programs of today read only v1. */

@@ -8,6 +8,7 @@ export {
   KeyError,
   type KeyErrorCode,
   OpenError,
+  type OwnKey,
   ProfileTrustError,
   protectSecretKey,
   readCertificate,

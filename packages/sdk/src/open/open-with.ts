@@ -3,21 +3,21 @@ import {
   type Certificate,
   OpenError,
   type OpenedItem,
+  type OwnKey,
   openItem,
-  type SecretKey,
 } from '@sealpost/protocol/envelope'
 
 /** The private keys of whoever opens. */
 export type OpeningKeys = {
-  key: SecretKey
+  key: OwnKey
   /** Keys of former times, for what was sealed before they were replaced. */
-  pastKeys?: readonly SecretKey[] | undefined
+  pastKeys?: readonly OwnKey[] | undefined
 }
 
 /** Tries one key after the other while `isForAnother` says that the error means it was not this one. */
 export async function withEachKey<Opened>(
   { key, pastKeys = [] }: OpeningKeys,
-  open: (key: SecretKey) => Promise<Opened>,
+  open: (key: OwnKey) => Promise<Opened>,
   isForAnother: (error: unknown) => boolean,
 ): Promise<Opened> {
   const [next, ...others] = pastKeys
@@ -35,7 +35,7 @@ export function openWith(
   keys: OpeningKeys,
   verifyWith: 'enclosed' | readonly Certificate[],
 ): Promise<OpenedItem & { recipient: Fingerprint }> {
-  const open = async (key: SecretKey) => ({
+  const open = async (key: OwnKey) => ({
     ...(await openItem(sealed, { key, verifyWith })),
     recipient: key.certificate.fingerprint,
   })

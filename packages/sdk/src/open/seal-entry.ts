@@ -11,8 +11,8 @@ import {
 import {
   type Certificate,
   KeyError,
+  type OwnKey,
   SealError,
-  type SecretKey,
   sealItem,
   type VerifiedProfile,
 } from '@sealpost/protocol/envelope'
@@ -36,7 +36,7 @@ export type EntryInput = {
   text?: string | undefined
   embargo?: EmbargoMove | undefined
   /** A key that the profile names among its signers. */
-  key: SecretKey
+  key: OwnKey
   now: Date
 }
 

@@ -1,12 +1,12 @@
 import { securityTxt } from '@sealpost/protocol'
-import { type SecretKey, signCleartext, type VerifiedProfile } from '@sealpost/protocol/envelope'
+import { type OwnKey, signCleartext, type VerifiedProfile } from '@sealpost/protocol/envelope'
 
 export type SecurityTxtInput = {
   profile: VerifiedProfile
   /** Where the text will be found. Default: `/.well-known/security.txt` of the profile's origins. */
   canonical?: readonly string[] | undefined
   /** Signs the text. */
-  key?: SecretKey | undefined
+  key?: OwnKey | undefined
   now: Date
 }
 

@@ -11,8 +11,8 @@ import {
 import {
   type Certificate,
   leadsTo,
+  type OwnKey,
   readCertificate,
-  type SecretKey,
   signProfile as signText,
   verifyProfile,
 } from '@sealpost/protocol/envelope'
@@ -60,7 +60,7 @@ const DAY_MS = 24 * 60 * 60 * 1000
  */
 export async function signProfile(
   draft: ProfileDraft,
-  key: SecretKey,
+  key: OwnKey,
   now: Date = new Date(),
 ): Promise<SignedProfile> {
   // Judged again: a key that was read to open what is old need not be fit for what is new.

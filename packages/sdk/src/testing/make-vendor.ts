@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Policy, type SignedProfile, VendorSlug } from '@sealpost/protocol'
 import {
   generateVendorKey,
+  type OwnKey,
   type SecretKey,
   type VerifiedProfile,
   verifyProfile,
@@ -35,19 +36,22 @@ export function makeDraft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
 }
 
 /** A profile as a form believes it. */
-export function verifyOwn(signed: SignedProfile, key = VENDOR_KEY): Promise<VerifiedProfile> {
+export function verifyOwn(
+  signed: SignedProfile,
+  key: OwnKey = VENDOR_KEY,
+): Promise<VerifiedProfile> {
   const { fingerprint } = key.certificate
   return verifyProfile(signed, { vendor: VENDOR, fingerprint, lowestSerial: 1, now: new Date() })
 }
 
 /** A vendor with a published profile on a running service, and the desk it works at. */
-export async function givenVendor(changes: Partial<ProfileDraft> = {}) {
+export async function givenVendor(changes: Partial<ProfileDraft> = {}, key: OwnKey = VENDOR_KEY) {
   const { url, operator } = await startService()
   const { apiKey } = await operator.vendors.create(VENDOR)
   const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: url })
-  const signed = await signProfile(makeDraft({ serviceUrl: url, ...changes }), VENDOR_KEY)
+  const signed = await signProfile(makeDraft({ serviceUrl: url, ...changes }), key)
   await client.profile.put(signed)
-  const profile = await verifyOwn(signed)
-  const desk = new Desk({ client, key: VENDOR_KEY, vendor: VENDOR })
+  const profile = await verifyOwn(signed, key)
+  const desk = new Desk({ client, key, vendor: VENDOR })
   return { url, operator, client, apiKey, profile, desk }
 }
