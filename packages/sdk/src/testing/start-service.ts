@@ -21,6 +21,7 @@ export async function startService() {
       SEALPOST_OPERATOR_TOKEN: OPERATOR_TOKEN,
       SEALPOST_PROOF_OF_WORK: 'off',
       SEALPOST_REQUESTS_PER_MINUTE: '0',
+      SEALPOST_WEBHOOKS_TO_LOCALHOST: 'on',
       SEALPOST_WIDGET: widget,
     },
     logTo: new Writable({ write: (_chunk, _encoding, done) => done() }),
