@@ -215,6 +215,7 @@ export {
   ReportQuery,
   ReportSummary,
   ThreadEntry,
+  ThreadQuery,
 } from './report-record.ts'
 export {
   type Actor,

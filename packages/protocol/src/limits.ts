@@ -30,6 +30,11 @@ export const LIMITS = {
   maxHolidayCount: 500,
   maxCreditNameCharacters: 120,
   maxMessageCharacters: 100_000,
+  /** Entries of a thread in one answer, and bytes of their sealed items unless one alone has more. */
+  maxPageEntries: 200,
+  maxPageSealedBytes: 1024 * 1024,
+  /** Answers that a client takes to read one thread. */
+  maxThreadPages: 500,
   maxRotationCount: 20,
   /** A sealed file is uploaded in parts of this size, the last one smaller. */
   partBytes: 8 * 1024 * 1024,

@@ -65,11 +65,30 @@ export const ThreadEntry = z.object({
 })
 export type ThreadEntry = z.infer<typeof ThreadEntry>
 
-/** A report as its vendor sees it alone, with its thread from oldest to newest. */
+/** What a request for a report or a case may say about its thread. */
+export const ThreadQuery = z.strictObject({
+  /** Only entries of a later revision than this; from the beginning without it. */
+  after: z.optional(
+    z.pipe(
+      z.string().check(z.regex(/^\d{1,9}$/, { error: 'must be a whole number' })),
+      z.transform(Number),
+    ),
+  ),
+})
+export type ThreadQuery = z.infer<typeof ThreadQuery>
+
+const threadPage = {
+  /** From oldest to newest: as many entries as one answer holds. */
+  thread: z.array(ThreadEntry),
+  /** What to ask for `after` next, as there are more entries; null if these are the last. */
+  nextRevision: z._default(z.nullable(z.int().check(z.minimum(2))), null),
+}
+
+/** A report as its vendor sees it alone, with its thread. */
 export const ReportDetail = z.object({
   ...ReportSummary.shape,
   reporterKeyId: KeyId,
-  thread: z.array(ThreadEntry),
+  ...threadPage,
   /** Where the vendor's next sealed item must stand. */
   nextPosition: ThreadPosition,
   /** Up to which revision the vendor has read; 0 if not even the report. */
@@ -150,7 +169,7 @@ export const Case = z.object({
   /** Written once at submission; null once the report was deleted. */
   wrappedState: z.nullable(z.string().check(z.maxLength(LIMITS.maxRequestBytes))),
   deletedAt: z.nullable(Timestamp),
-  thread: z.array(ThreadEntry),
+  ...threadPage,
   /** Up to which revision the reporter has read. */
   readRevision: z.int().check(z.minimum(0)),
   /** Whether the reporter is told by mail that something is new. */

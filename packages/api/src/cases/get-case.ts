@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { type Case, encodeBase64 } from '@sealpost/protocol'
+import { type Case, encodeBase64, type ThreadQuery } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { findReport, type ReportKey } from '../reports/find-report.ts'
@@ -9,15 +9,16 @@ import { sealedReports } from '../storage/schema.ts'
 import { toTimestampOrNull } from '../storage/timestamp.ts'
 
 /**
- * Fetches a case as its reporter sees it: what was sent, where it stands, and its thread.
+ * Fetches a case as its reporter sees it: what was sent, where it stands, and as much of its
+ * thread as one answer holds.
  *
  * @throws {@link ProblemError} `unknown_case` if its vendor was deleted meanwhile.
  */
-export async function getCase(deps: Deps, reporter: ReportKey): Promise<Case> {
-  const [row, [kept], thread] = await Promise.all([
+export async function getCase(deps: Deps, reporter: ReportKey, query?: ThreadQuery): Promise<Case> {
+  const [row, [kept], page] = await Promise.all([
     findReport(deps, reporter),
     readSealed(deps, reporter),
-    readThread(deps, reporter),
+    readThread(deps, reporter, query),
   ])
   if (!row) throw new ProblemError('unknown_case')
   return {
@@ -26,7 +27,7 @@ export async function getCase(deps: Deps, reporter: ReportKey): Promise<Case> {
     sealed: kept ? encodeBase64(kept.ciphertext) : null,
     wrappedState: kept ? encodeBase64(kept.wrappedState) : null,
     deletedAt: toTimestampOrNull(row.deletedAtMs),
-    thread,
+    ...page,
     readRevision: row.reporterReadRevision,
     notified: row.notify !== null,
   }

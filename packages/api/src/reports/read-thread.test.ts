@@ -36,12 +36,11 @@ test('the next place of a side is found from its end, however long the thread is
   expect(plan).toMatch(/^SEARCH entries USING INDEX entries_by_sequence .*direction=\?.*\)$/)
 })
 
-test('a thread is read in its order, nothing is sorted', async () => {
+test('a thread is read in its order, nothing is sorted, and nothing that was passed is read again', async () => {
   const app = await makeTestApp()
 
   const plans = await plansOf(app, (deps) => readThread(deps, key))
 
-  expect(plans).toEqual([
-    'SEARCH entries USING INDEX entries_by_revision (vendor_id=? AND report_id=?)',
-  ])
+  const search = 'SEARCH entries USING INDEX entries_by_revision (vendor_id=? AND report_id=? AND'
+  expect(plans).toEqual([`${search} revision>?)`, `${search} revision>? AND revision<?)`])
 })

@@ -1,11 +1,14 @@
-import { and, asc, desc, eq, isNotNull, max } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, lte, max, sql } from 'drizzle-orm'
 import { union } from 'drizzle-orm/sqlite-core'
 import {
   type Actor,
   encodeBase64,
+  LIMITS,
   type LifeEntry,
+  type ReportDetail,
   type ThreadEntry,
   type ThreadPosition,
+  type ThreadQuery,
 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { entries } from '../storage/schema.ts'
@@ -13,10 +16,53 @@ import { toTimestamp } from '../storage/timestamp.ts'
 import type { ReportKey } from './find-report.ts'
 import type { ReportRow } from './report-summary.ts'
 
-/** All entries of a report's thread, oldest first, with the sealed items that are still kept. */
-export async function readThread({ db }: Deps, key: ReportKey): Promise<ThreadEntry[]> {
-  const rows = await db.select().from(entries).where(isOf(key)).orderBy(asc(entries.revision))
-  return rows.map((row) => ({
+/** A part of a thread, and what follows it. */
+export type ThreadPage = Pick<ReportDetail, 'thread' | 'nextRevision'>
+
+/**
+ * The entries of a report's thread after a revision, oldest first, with the sealed items that are still
+ * kept: as many as one answer holds, and one at least.
+ */
+export async function readThread(
+  { db }: Deps,
+  key: ReportKey,
+  { after = 0 }: ThreadQuery = {},
+): Promise<ThreadPage> {
+  const { revision } = entries
+  const later = and(isOf(key), gt(revision, after))
+  // Of a blob, SQLite reads no more than the beginning to tell its length.
+  const sizes = await db
+    .select({ revision, bytes: sql<number | null>`length(${entries.ciphertext})` })
+    .from(entries)
+    .where(later)
+    .orderBy(asc(revision))
+    .limit(LIMITS.maxPageEntries + 1)
+  const fitting = fittingOf(sizes)
+  const until = fitting.at(-1)?.revision ?? after
+  const rows = await db
+    .select()
+    .from(entries)
+    .where(and(later, lte(revision, until)))
+    .orderBy(asc(revision))
+  return {
+    thread: rows.map(toEntry),
+    nextRevision: fitting.length < sizes.length ? until : null,
+  }
+}
+
+type Size = { revision: number; bytes: number | null }
+
+function fittingOf(sizes: readonly Size[]): readonly Size[] {
+  let left: number = LIMITS.maxPageSealedBytes
+  const full = sizes.findIndex(({ bytes }, at) => {
+    left -= bytes ?? 0
+    return at === LIMITS.maxPageEntries || (at > 0 && left < 0)
+  })
+  return full < 0 ? sizes : sizes.slice(0, full)
+}
+
+function toEntry(row: typeof entries.$inferSelect): ThreadEntry {
+  return {
     id: row.id,
     revision: row.revision,
     at: toTimestamp(row.atMs),
@@ -24,7 +70,7 @@ export async function readThread({ db }: Deps, key: ReportKey): Promise<ThreadEn
     change: row.change,
     sealed: toSealed(row),
     attachments: row.attachments,
-  }))
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { requireReporter } from '../http/require-reporter.ts'
 import type { Route } from '../http/route.ts'
 import { validate } from '../http/validate.ts'
 
-const { path, params } = OPERATIONS.getCase
+const { path, params, query } = OPERATIONS.getCase
 
 export const getCaseRoute: Route<ReporterEnv> = (deps) =>
   new Hono<ReporterEnv>().get(
@@ -16,5 +16,6 @@ export const getCaseRoute: Route<ReporterEnv> = (deps) =>
     requireVendorOrigin(deps),
     validate('param', params),
     requireReporter(deps),
-    async (c) => c.json(await getCase(deps, c.var)),
+    validate('query', query),
+    async (c) => c.json(await getCase(deps, c.var, c.req.valid('query'))),
   )

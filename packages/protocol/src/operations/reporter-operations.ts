@@ -6,7 +6,7 @@ import { AttachmentId, Sha256, VendorSlug } from '../ids.ts'
 import { PageQuery } from '../page.ts'
 import { PATHS } from '../paths.ts'
 import { SignedProfile } from '../profile.ts'
-import { Case, EntryAccepted, NewCaseEntry, ReadMark } from '../report-record.ts'
+import { Case, EntryAccepted, NewCaseEntry, ReadMark, ThreadQuery } from '../report-record.ts'
 import { ServiceFacts } from '../service-facts.ts'
 import { Submission, SubmissionAccepted } from '../submission.ts'
 import { empty, json, type Operation, VendorPath } from './operation.ts'
@@ -120,6 +120,7 @@ export const REPORTER_OPERATIONS = {
     summary: 'Fetches the case that a receipt opens',
     caller: 'reporter',
     params: VendorPath,
+    query: ThreadQuery,
     answer: json(200, Case),
     problems: ['unknown_case'],
   },

@@ -14,6 +14,7 @@ import {
   ReportPage,
   ReportQuery,
   ReportSummary,
+  ThreadQuery,
 } from '../report-record.ts'
 import { ApiKeyPage, CreatedApiKey, NewApiKey, ProfilePublished } from '../vendor.ts'
 import { DELIVERY_OPERATIONS } from './delivery-operations.ts'
@@ -40,6 +41,7 @@ export const VENDOR_OPERATIONS = {
     caller: 'vendor',
     scope: 'reports:read',
     params: ReportPath,
+    query: ThreadQuery,
     answer: json(200, ReportDetail),
     problems: ['unknown_report', 'report_deleted'],
   },

@@ -9,7 +9,8 @@ const { reportId } = makeSummary()
 const dropped: Reply = (response) => response.destroy()
 const stale = makeProblem('stale_revision', 412)
 const changed = { status: 200, body: makeSummary({ status: 'acknowledged', revision: 3 }) }
-const detail = (revision: number) => ({ status: 200, body: makeDetail({ revision }) })
+const detailWith = (changes: object) => ({ status: 200, body: makeDetail({ ...changes }) })
+const detail = (revision: number) => detailWith({ revision })
 const event = SealedEntry.parse({
   sequence: 0,
   previousHash: null,
@@ -25,6 +26,16 @@ const accepted = {
     ciphertextHash: await sha256(new Uint8Array(3)),
   },
 }
+
+const makeEntry = (revision: number) => ({
+  id: crypto.randomUUID(),
+  revision,
+  at: '2026-11-22T09:30:00.000Z',
+  actor: 'vendor',
+  change: null,
+  sealed: null,
+  attachments: [],
+})
 
 async function givenClient(...replies: [Reply, ...Reply[]]) {
   const { baseUrl, requests } = await makeServer(...replies)
@@ -71,6 +82,30 @@ test('sealed bytes with another hash than the service stated are refused', async
 
   expect(whole).toEqual(bytes)
   await expect(other).rejects.toMatchObject({ code: 'answer_hash_mismatch' })
+})
+
+test('a thread that is too long for one answer is read answer by answer', async () => {
+  const [first, second, third] = [2, 3, 4].map(makeEntry)
+  const { client, requests } = await givenClient(
+    detailWith({ thread: [first, second], nextRevision: 3 }),
+    detailWith({ thread: [third], revision: 4 }),
+  )
+
+  const report = await client.reports.get(reportId)
+
+  expect(report.thread.map(({ revision }) => revision)).toEqual([2, 3, 4])
+  expect(report.revision).toBe(4)
+  expect(requests.map(({ url }) => url)).toEqual([
+    `/v1/reports/${reportId}`,
+    `/v1/reports/${reportId}?after=3`,
+  ])
+})
+
+test('a service whose thread never ends is not asked for ever', async () => {
+  const { client, requests } = await givenClient(detailWith({ nextRevision: 2 }))
+
+  await expect(client.reports.get(reportId)).rejects.toMatchObject({ code: 'answer_unexpected' })
+  expect(requests).toHaveLength(2)
 })
 
 test('an update names the revision it was decided on', async () => {

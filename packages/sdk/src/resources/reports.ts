@@ -2,12 +2,14 @@ import {
   decodeBase64,
   type EntryAccepted,
   EntryId,
+  LIMITS,
   type ReportDetail,
   type ReportStatus,
   type ReportSummary,
   type SealedEntry,
   type StoredFile,
   sha256,
+  type ThreadEntry,
   type VisibleChange,
 } from '@sealpost/protocol'
 import { type CallOptions, type ListOptions, pageQuery } from '../core/call-options.ts'
@@ -43,7 +45,13 @@ export type UpdateOptions = CallOptions & {
 }
 
 /** Seals an entry for its place in the thread, which the service has just named. */
-export type SealEntry = (report: ReportDetail, id: EntryId) => Promise<SealedEntry>
+export type SealEntry = (
+  report: Pick<ReportDetail, 'nextPosition' | 'revision'>,
+  id: EntryId,
+) => Promise<SealedEntry>
+
+/** Later than every entry: asks where a report stands, without its thread. */
+const AFTER_ALL = '999999999'
 
 /** Times an update starts again after losing a race, before it gives up. */
 const MAX_RACES = 5
@@ -76,9 +84,20 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
     )
   }
 
-  /** Fetches what the service knows about a report, with its thread from oldest to newest. */
-  get(reportId: string, { signal }: CallOptions = {}): Promise<ReportDetail> {
-    return this.#call('getReport', { params: { reportId }, signal })
+  /**
+   * Fetches what the service knows about a report, with its whole thread from oldest to newest: in as
+   * many requests as the thread needs.
+   */
+  async get(reportId: string, { signal }: CallOptions = {}): Promise<ReportDetail> {
+    const thread: ThreadEntry[] = []
+    for (let pages = 1, after = 0; ; pages++) {
+      const query = { after: after === 0 ? undefined : String(after) }
+      const page = await this.#call('getReport', { params: { reportId }, query, signal })
+      thread.push(...page.thread)
+      if (page.nextRevision === null) return { ...page, thread }
+      requireProgress(page.nextRevision > after && pages < LIMITS.maxThreadPages)
+      after = page.nextRevision
+    }
   }
 
   /**
@@ -120,7 +139,7 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
     )
     let ifRevision = options.ifRevision
     for (let races = 0; ; races++) {
-      const report = options.seal || !ifRevision ? await this.get(reportId, options) : null
+      const report = options.seal || !ifRevision ? await this.#standing(reportId, options) : null
       const event = report && (await options.seal?.(report, changeId))
       try {
         return await this.#call('updateReport', {
@@ -150,7 +169,7 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
   ): Promise<EntryAccepted> {
     const messageId = EntryId.parse(crypto.randomUUID())
     for (let races = 0; ; races++) {
-      const entry = await seal(await this.get(reportId, { signal }), messageId)
+      const entry = await seal(await this.#standing(reportId, { signal }), messageId)
       const body = { messageId, entry }
       try {
         const accepted = await this.#call('sendMessage', { params: { reportId }, body, signal })
@@ -195,11 +214,22 @@ export class Reports extends ReportVerbs<string, UpdateOptions> {
   async delete(reportId: string, { signal }: CallOptions = {}): Promise<void> {
     await this.#call('deleteReport', { params: { reportId }, signal })
   }
+
+  #standing(reportId: string, { signal }: CallOptions): Promise<ReportDetail> {
+    return this.#call('getReport', { params: { reportId }, query: { after: AFTER_ALL }, signal })
+  }
 }
 
 async function requireHash(bytes: Uint8Array<ArrayBuffer>, hash: string): Promise<void> {
   if ((await sha256(bytes)) === hash) return
   throw new MalformedAnswerError('answer_hash_mismatch', { status: 200, retryAfterMs: null })
+}
+
+/** A service that never comes to an end would fill the memory. */
+function requireProgress(isFurther: boolean): void {
+  if (!isFurther) {
+    throw new MalformedAnswerError('answer_unexpected', { status: 200, retryAfterMs: null })
+  }
 }
 
 function mayStartAgain(error: unknown, { retryOnStale, seal }: UpdateOptions): boolean {

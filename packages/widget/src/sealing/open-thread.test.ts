@@ -11,7 +11,7 @@ const acknowledged = { status: 'acknowledged' } as const
 const triaged = { status: 'triaged', severity: 'high' } as const
 
 async function open(answer: unknown, { profile, receipt }: SentCase = sent): Promise<OpenedThread> {
-  const read = await readCase(answer, { receipt, accessToken: '' }, profile.profile.vendor)
+  const read = await readCase([answer], { receipt, accessToken: '' }, profile.profile.vendor)
   return openThread(read, profile.signers)
 }
 

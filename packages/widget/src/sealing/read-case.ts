@@ -10,18 +10,25 @@ import { TroubleError } from '../trouble.ts'
 import type { OpenedReceipt, Opener, ReadCase } from './sealing.ts'
 
 /**
- * Checks the shape of a case answer and unwraps what the service kept for the receipt.
+ * Checks the shape of a case's answers, each with the next part of its thread, and unwraps what the
+ * service kept for the receipt.
  *
  * @throws {@link TroubleError} `answer_malformed`, `answer_untrue`; ReceiptError `wrapped_state_unreadable`.
  */
 export async function readCase(
-  json: unknown,
+  pages: readonly unknown[],
   opened: OpenedReceipt,
   vendor: VendorSlug,
 ): Promise<ReadCase> {
-  const { data: answer, error } = Case.safeParse(json)
-  if (!answer) throw new TroubleError('answer_malformed', { cause: error })
-  if (answer.vendor !== vendor) throw new TroubleError('answer_untrue')
+  const parsed = pages.map((page) => Case.safeParse(page))
+  const fault = parsed.find(({ success }) => !success)
+  // The last answer knows what changed since the first, and that there is no more.
+  const last = parsed.at(-1)?.data
+  if (fault || last?.nextRevision !== null) {
+    throw new TroubleError('answer_malformed', { cause: fault?.error })
+  }
+  if (last.vendor !== vendor) throw new TroubleError('answer_untrue')
+  const answer = { ...last, thread: parsed.flatMap(({ data }) => data?.thread ?? []) }
   return { answer, opener: await openState(answer, opened) }
 }
 

@@ -140,7 +140,7 @@ export type Opener = {
   profileHash: Case['profileHash']
 }
 
-/** A case answer of the right shape, with what its receipt opened. */
+/** A case's answers of the right shape in one, with what its receipt opened. */
 export type ReadCase = {
   answer: Case
   /** Null once the report was deleted: nothing can be opened any more. */
@@ -188,8 +188,8 @@ export type Sealing = {
     report: PreparedReport,
     profile: Profile,
   ): Promise<AcceptedReport>
-  /** Checks the shape of a case answer and unwraps what the service kept for the receipt. */
-  readCase(answer: unknown, opened: OpenedReceipt, vendor: VendorSlug): Promise<ReadCase>
+  /** Checks the shape of a case's answers and unwraps what the service kept for the receipt. */
+  readCase(pages: readonly unknown[], opened: OpenedReceipt, vendor: VendorSlug): Promise<ReadCase>
   /** Opens report and thread, and says of each entry who vouches for it. */
   openThread(read: ReadCase, signers: readonly Certificate[]): Promise<OpenedThread>
   /** Seals the reporter's next entry to the recipients of a channel and to the case key. */

@@ -8,7 +8,8 @@ export type Sent = { method: string; url: string; body: string; authorization: s
 export type Answers = {
   profile?: () => unknown
   submit?: (submission: Submitted) => unknown
-  case?: () => unknown
+  /** A case with the entries after a revision; a test with few gives them all. */
+  case?: (after: number) => unknown
   /** No proof of work is wanted unless told. */
   challenge?: () => unknown
   /** A profile of earlier, by its hash. */
@@ -45,7 +46,9 @@ type Asked = { url: string; body: string; answers: Answers }
 async function answerTo(method: string, { url, body, answers }: Asked): Promise<unknown> {
   if (url.endsWith('/profile')) return answers.profile?.()
   if (url.includes('/challenge?')) return answers.challenge?.() ?? { challenge: null }
-  if (url.endsWith('/case')) return answers.case?.()
+  if (/\/case(\?|$)/.test(url)) {
+    return answers.case?.(Number(new URL(url).searchParams.get('after')))
+  }
   if (url.endsWith('/case/read')) return new Response(null, { status: 204 })
   if (url.endsWith('/case/credit')) return new Response(null, { status: 204 })
   if (url.includes('/profile/')) return answers.profileVersion?.(url.split('/').at(-1) ?? '')

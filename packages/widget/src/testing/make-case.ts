@@ -133,6 +133,7 @@ const {
   sealed: _,
   wrappedState: __,
   thread: ___,
+  nextRevision: ____,
   ...STANDING
 } = Case.parse({
   vendor: VENDOR,

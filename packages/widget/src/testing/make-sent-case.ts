@@ -114,7 +114,8 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
     thread: [],
     ...changes,
   })
-  const made = { vendor, profile, receipt, report, answer }
+  const opened = await openReport(vendor, report)
+  const made = { vendor, profile, receipt, report, answer, opened }
   return {
     ...made,
     signedThen,
@@ -125,9 +126,11 @@ export async function makeSentCase(known?: TestVendor): Promise<SentCase> {
   }
 }
 
-type Made = Pick<SentCase, 'vendor' | 'profile' | 'receipt' | 'report' | 'answer'>
+type Made = Pick<SentCase, 'vendor' | 'profile' | 'receipt' | 'report' | 'answer'> & {
+  opened: Awaited<ReturnType<typeof openReport>>
+}
 
-async function openReport({ vendor, report }: Made) {
+async function openReport(vendor: TestVendor, report: PreparedReport) {
   const { sealed } = report.submission
   const { item } = await openItem(sealed, { key: vendor.key, verifyWith: 'enclosed' })
   if (item.kind !== 'report') throw new TypeError('A report opens as a report.')
@@ -136,7 +139,7 @@ async function openReport({ vendor, report }: Made) {
 }
 
 async function forgeReport(made: Made, signer: SecretKey): Promise<Sealed> {
-  const { item, recipients } = await openReport(made)
+  const { item, recipients } = made.opened
   const { armored, fingerprint } = signer.certificate
   return sealItem({
     item: { ...item, from: fingerprint, reporterCertificate: armored },
@@ -153,7 +156,7 @@ async function makeVendorEntry(
   ...[text, { after, signer = made.vendor.key, changes, said } = {}]: [string, EntryOptions?]
 ): Promise<ThreadEntry> {
   const { profile } = made
-  const { item, recipients } = await openReport(made)
+  const { item, recipients } = made.opened
   const position = await positionAfter(after)
   const id = EntryId.parse(crypto.randomUUID())
   const context = {
@@ -189,10 +192,10 @@ async function makeOwnMessage(made: Made, text: string): Promise<ThreadEntry> {
   const { vendor, profile, receipt, report } = made
   const opened = await sealing.openReceipt(sealing.formatReceipt(receipt), vendor.slug)
   const answer = made.answer()
-  const { opener } = await sealing.readCase(answer, opened, vendor.slug)
+  const { opener } = await sealing.readCase([answer], opened, vendor.slug)
   if (!opener) throw new TypeError('The report is there.')
   const id = EntryId.parse(crypto.randomUUID())
-  const { item } = await openReport(made)
+  const { item } = made.opened
   const { reporterCertificate: _, ...context } = item
   const previousHash = await sha256(report.submission.sealed)
   const position = { sequence: 1, previousHash }

@@ -26,14 +26,14 @@ export function getChallenge(
   return ask({ url }, { patience: ASIDE, ...options })
 }
 
-/** Fetches the case that a receipt's token opens. */
+/** Fetches the case that a receipt's token opens, with entries after a revision. */
 export function getCase(
   mailbox: Mailbox,
   accessToken: string,
-  options?: Options,
+  { after, ...options }: Options & { after: number },
 ): Promise<ServiceAnswer> {
-  const request = { url: urlOf(mailbox, PATHS.getCase), bearerToken: accessToken }
-  return ask(request, { patience: READING, ...options })
+  const url = urlOf(mailbox, PATHS.getCase) + (after > 0 ? `?after=${after}` : '')
+  return ask({ url, bearerToken: accessToken }, { patience: READING, ...options })
 }
 
 /** Fetches a profile that was published at some time, by its hash. */

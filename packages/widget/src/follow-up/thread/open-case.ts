@@ -1,3 +1,4 @@
+import { LIMITS } from '@sealpost/protocol'
 import type { VerifiedProfile } from '@sealpost/protocol/envelope'
 import type { Opener, Place, Sealing } from '../../sealing/sealing.ts'
 import { verifyAnswer } from '../../session/verify-answer.ts'
@@ -5,6 +6,7 @@ import type { ServiceAnswer } from '../../transport/ask-once.ts'
 import { getCase, getProfileVersion } from '../../transport/operations.ts'
 import { TransportError } from '../../transport/transport-error.ts'
 import { troubleOf } from '../../trouble.ts'
+import { fieldOf } from './field-of.ts'
 import type { CaseKeys, KeyDecision, OpenedCase, Writer } from './opened-case.ts'
 
 /** What a session knows, which everything in a case is judged by. */
@@ -35,13 +37,30 @@ export async function openCase(
 ): Promise<OpenedCase> {
   const { place, sealing } = desk
   const receipt = await sealing.openReceipt(receiptText, place.vendor)
-  const { json } = await getCase(place, receipt.accessToken, { signal })
-  const read = await sealing.readCase(json, receipt, place.vendor)
+  const pages = await fetchPages(place, receipt.accessToken, signal)
+  const read = await sealing.readCase(pages, receipt, place.vendor)
   const pinned = read.opener && (await pinnedProfile(desk, read.opener))
   const keys = await judgeKeys(desk, { opener: read.opener, pinned, decision })
   const opened = await sealing.openThread(read, signersOf(desk, pinned, keys))
-  const { sealed: _, wrappedState: __, thread: ___, ...standing } = read.answer
+  const { sealed: _, wrappedState: __, thread: ___, nextRevision: ____, ...standing } = read.answer
   return { ...opened, standing, opener: read.opener, keys, writer: await writerOf(desk, keys) }
+}
+
+/** As many answers as the thread needs; whether they are to be believed is seen later. */
+async function fetchPages(
+  place: Place,
+  accessToken: string,
+  signal: AbortSignal | undefined,
+): Promise<unknown[]> {
+  const pages: unknown[] = []
+  for (let after = 0; ; ) {
+    const { json } = await getCase(place, accessToken, { after, signal })
+    pages.push(json)
+    const next = Number(fieldOf(json, 'nextRevision') ?? 0)
+    // A service that never comes to an end would fill the memory.
+    if (!(next > after) || pages.length === LIMITS.maxThreadPages) return pages
+    after = next
+  }
 }
 
 /** The profile that the report was sealed under; null if it is no longer to be had. */

@@ -13,7 +13,7 @@ import type { Trouble } from '../../trouble.ts'
 import type { UploadedFiles, UploadFile } from '../../uploads/uploads.ts'
 
 /** What the service says about a case. */
-export type Standing = Omit<Case, 'sealed' | 'wrappedState' | 'thread'>
+export type Standing = Omit<Case, 'sealed' | 'wrappedState' | 'thread' | 'nextRevision'>
 
 /** What a reporter decided about a key that nothing vouches for. */
 export type KeyDecision = 'continue' | 'stop'

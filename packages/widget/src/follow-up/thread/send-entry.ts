@@ -5,6 +5,7 @@ import { addToCase, type SealedNewEntry } from '../../transport/add-to-case.ts'
 import type { AskOptions } from '../../transport/ask.ts'
 import { TroubleError } from '../../trouble.ts'
 import type { UploadTarget } from '../../uploads/uploads.ts'
+import { fieldOf } from './field-of.ts'
 import type { Desk } from './open-case.ts'
 import type { IdentifiedContribution, OpenedCase } from './opened-case.ts'
 
@@ -103,11 +104,4 @@ function contentOf(
 function withFiles(answers: Answers, attached: readonly AttachedFile[]): Answers {
   if (attached.length === 0) return answers
   return { ...answers, evidence: [...(answers.evidence ?? []), ...attached.map(({ id }) => id)] }
-}
-
-/** A field of an answer that nobody has judged yet. */
-function fieldOf(json: unknown, key: string): unknown {
-  return typeof json === 'object' && json !== null
-    ? Object.getOwnPropertyDescriptor(json, key)?.value
-    : undefined
 }
