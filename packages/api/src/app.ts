@@ -8,6 +8,7 @@ import { rateLimit } from './http/rate-limit.ts'
 import { requestLog } from './http/request-log.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import { wakeOutbox } from './http/wake-outbox.ts'
+import { endNotesRoutes } from './routes/end-notes.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hostedPageRoutes } from './routes/hosted-pages.ts'
 import { operationRoutes } from './routes/index.ts'
@@ -28,6 +29,7 @@ export function createApp(deps: Deps): Hono<AppEnv> {
   app.route('/', preflight(deps, app))
   app.route('/', operationRoutes(deps))
   app.route('/', hostedPageRoutes(deps))
+  app.route('/', endNotesRoutes(deps))
   app.route('/', securityTxtRoutes(deps))
   app.route('/', widgetFileRoutes(deps))
   app.route('/', referenceRoutes(deps))

@@ -1,5 +1,6 @@
 import type { ProblemCode, Sha256, VendorSlug } from '@sealpost/protocol'
 import type { Config } from './config.ts'
+import type { MailRoom } from './mail/mail-room.ts'
 import type { ProofOfWork } from './proofs/proof-of-work.ts'
 import type { ServiceKey } from './proofs/service-key.ts'
 import type { BlobStore } from './storage/blob-store.ts'
@@ -24,6 +25,8 @@ export type Deps = {
   webhookKeys: WebhookKeys | null
   postWebhook: PostWebhook
   outbox: Outbox
+  /** Null on a service that sends no mail. */
+  mail: MailRoom | null
   /** A number from 0 to below 1: spreads what would come back all at once. */
   random: () => number
   /** SHA-256 as the platform does it best: with WebCrypto, two hashes cost more than storing a report. */

@@ -29,7 +29,7 @@ export async function getCase(deps: Deps, reporter: ReportKey, query?: ThreadQue
     deletedAt: toTimestampOrNull(row.deletedAtMs),
     ...page,
     readRevision: row.reporterReadRevision,
-    notified: row.notify !== null,
+    notified: row.notify !== null && !row.notify.isRefused,
   }
 }
 

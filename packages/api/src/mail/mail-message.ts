@@ -28,6 +28,11 @@ export function writeMail(head: MailHead, { headers, body }: Entity): Uint8Array
   return join([encoder.encode(`${start}\r\n`), ...body])
 }
 
+/** Writes a mail of nothing but words of ours. */
+export function textMail(head: MailHead, text: string): Uint8Array<ArrayBuffer> {
+  return writeMail(head, plainText(text))
+}
+
 /** Puts parts into one entity, between lines that cannot stand in base64, armor or words of ours. */
 export function multipart(
   type: string,

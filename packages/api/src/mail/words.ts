@@ -11,7 +11,9 @@ export type MailWords = {
   replaceKey: string
   pushProfile: string
   filesInside: string
-  filesOutside: (count: number, size: string) => string
+  filesNamed: string
+  filesTooLarge: (count: number, size: string) => string
+  fetchFiles: string
   reportReceived: (reference: string) => string
   somethingNew: (reference: string) => string
   openCase: string
@@ -39,8 +41,10 @@ const en: MailWords = {
   replaceKey: 'Extend the key and publish the profile again, or replace it:',
   pushProfile: 'Sign it again and publish it:',
   filesInside: 'The files that belong to it, sealed. Each opens with your private key:',
-  filesOutside: (count, size) =>
-    `${count === 1 ? '1 file belongs' : `${count} files belong`} to it, ${size} in all: too much for a mail. Fetch and open:`,
+  filesNamed: 'With their own names, checked against what their sender signed:',
+  filesTooLarge: (count, size) =>
+    `${count === 1 ? '1 file belongs' : `${count} files belong`} to it, ${size} in all: too much for a mail.`,
+  fetchFiles: 'Fetch and open:',
   reportReceived: (reference) => `Your report has arrived. Its reference is ${reference}.`,
   somethingNew: (reference) => `There is something new in your case ${reference}.`,
   openCase: 'Follow it here:',
@@ -71,8 +75,10 @@ const de: MailWords = {
   pushProfile: 'Neu signieren und ver\u00f6ffentlichen:',
   filesInside:
     'Die Dateien dazu, versiegelt. Jede \u00f6ffnet sich mit Ihrem privaten Schl\u00fcssel:',
-  filesOutside: (count, size) =>
-    `${count === 1 ? '1 Datei geh\u00f6rt' : `${count} Dateien geh\u00f6ren`} dazu, zusammen ${size}: zu viel f\u00fcr eine Mail. Holen und \u00f6ffnen:`,
+  filesNamed: 'Unter eigenem Namen, gepr\u00fcft gegen das, was ihr Absender signiert hat:',
+  filesTooLarge: (count, size) =>
+    `${count === 1 ? '1 Datei geh\u00f6rt' : `${count} Dateien geh\u00f6ren`} dazu, zusammen ${size}: zu viel f\u00fcr eine Mail.`,
+  fetchFiles: 'Holen und \u00f6ffnen:',
   reportReceived: (reference) => `Ihre Meldung ist angekommen. Ihr Aktenzeichen ist ${reference}.`,
   somethingNew: (reference) => `Es gibt etwas Neues zu Ihrem Fall ${reference}.`,
   openCase: 'Hier geht es weiter:',

@@ -1,9 +1,12 @@
+import { filesWay } from '../mail/files-way.ts'
+import { mailboxWay } from '../mail/mailbox-way.ts'
+import { reporterWay } from '../mail/reporter-way.ts'
 import type { Outlet } from '../storage/delivery-schema.ts'
 import { webhookWay } from '../webhooks/webhook-way.ts'
 import type { Way } from './way.ts'
 
 /** Every way in which word of an event gets to somebody. */
-export const WAYS: readonly Way[] = [webhookWay]
+export const WAYS: readonly Way[] = [webhookWay, mailboxWay, filesWay, reporterWay]
 
 /** The way to an outlet; each kind that a delivery is made for has one. */
 export function wayTo(outlet: Outlet): Way {

@@ -52,6 +52,29 @@ export function notFoundPage(language: string): Markup {
   })
 }
 
+/** The page that a link in a note leads to: it asks before anything is done, since programs follow links. */
+export function endNotesPage(language: string): Markup {
+  const words = wordsFor(language)
+  return frame({
+    words,
+    title: words.endNotesTitle,
+    script: undefined,
+    body: html`<main class="frame"><h1>${words.endNotesTitle}</h1><p>${words.endNotesText}</p>
+      <form method="post"><button>${words.endNotesButton}</button></form></main>`,
+  })
+}
+
+/** What it says once that is done, or would have been if the link were one of ours. */
+export function notesEndedPage(language: string): Markup {
+  const words = wordsFor(language)
+  return frame({
+    words,
+    title: words.notesEndedTitle,
+    script: undefined,
+    body: html`<main class="frame"><h1>${words.notesEndedTitle}</h1><p>${words.notesEndedText}</p></main>`,
+  })
+}
+
 const SECTIONS: Record<PageName, (facts: PageFacts, words: Words) => Markup> = {
   overview: (facts, words) => html`
     <section id="policy">${element('sealpost-policy', facts, words)}</section>

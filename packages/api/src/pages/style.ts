@@ -30,6 +30,8 @@ sealpost-policy, sealpost-report, sealpost-case, sealpost-credits { display: flo
 sealpost-policy, sealpost-report { min-block-size: 47rem; }
 sealpost-case { min-block-size: 31rem; }
 sealpost-credits { min-block-size: 36rem; }
+button { font: inherit; color: var(--ground); background: var(--accent); border: 0; border-radius: 6px; padding: 0.7rem 1.1rem; cursor: pointer; }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 footer { border-block-start: 1px solid var(--line); padding-block: 1.75rem 3rem; color: var(--muted); font-size: 0.9rem; }
 footer p, footer ul { max-inline-size: 44rem; margin-block: 0 0.75rem; }
 footer ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; list-style: none; }

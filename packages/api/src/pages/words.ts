@@ -5,6 +5,11 @@ export type Words = {
   report: string
   credits: string
   followUp: string
+  endNotesTitle: string
+  endNotesText: string
+  endNotesButton: string
+  notesEndedTitle: string
+  notesEndedText: string
   notFoundTitle: string
   notFoundText: string
   needsScripts: string
@@ -23,6 +28,12 @@ const en: Words = {
   report: 'Report a vulnerability',
   credits: 'Thanks',
   followUp: 'Follow up on a report',
+  endNotesTitle: 'No more mails about this case?',
+  endNotesText:
+    'Your address is forgotten at once. The case goes on, and your receipt still opens it.',
+  endNotesButton: 'Forget my address',
+  notesEndedTitle: 'No more mails',
+  notesEndedText: 'If there was an address for this link, it is forgotten.',
   notFoundTitle: 'Nobody receives reports here',
   notFoundText:
     'Check the address. The vendor may have moved, or may not have published a policy yet.',
@@ -43,6 +54,12 @@ const de: Words = {
   report: 'Schwachstelle melden',
   credits: 'Dank',
   followUp: 'Meldung weiterverfolgen',
+  endNotesTitle: 'Keine Mails mehr zu diesem Fall?',
+  endNotesText:
+    'Ihre Adresse wird sofort vergessen. Der Fall geht weiter, und Ihre Quittung \u00f6ffnet ihn nach wie vor.',
+  endNotesButton: 'Meine Adresse vergessen',
+  notesEndedTitle: 'Keine Mails mehr',
+  notesEndedText: 'Gab es zu diesem Link eine Adresse, so ist sie vergessen.',
   notFoundTitle: 'Hier nimmt niemand Meldungen entgegen',
   notFoundText:
     'Bitte die Adresse pr\u00fcfen. Der Hersteller ist vielleicht umgezogen oder hat noch keine Richtlinie ver\u00f6ffentlicht.',

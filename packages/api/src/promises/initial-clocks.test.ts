@@ -26,7 +26,7 @@ const ZONES = ['UTC', 'Europe/Oslo', 'Africa/Cairo', 'Asia/Beirut', 'Australia/L
 test.for(ZONES)('in %s the clocks of a day, found once, are those found anew', (timeZone) => {
   const terms: ClockTerms = { calendar: { timeZone }, disclosure: { window: { days: 90 } } }
   const channel = makeChannel()
-  const profile: ProfileTerms = { expiresAtMs: 0, terms, channels: new Map() }
+  const profile = { terms }
   const time = fc.integer({
     min: Date.parse('2026-01-01T00:00:00Z'),
     max: Date.parse('2027-01-01T00:00:00Z'),
@@ -54,7 +54,7 @@ test.for(ZONES)('in %s the clocks of a day, found once, are those found anew', (
 test('a day\u2019s last and next first millisecond have deadlines of their own', () => {
   const terms: ClockTerms = { calendar: { timeZone: 'Europe/Oslo' } }
   const channel = makeChannel()
-  const profile: ProfileTerms = { expiresAtMs: 0, terms, channels: new Map() }
+  const profile = { terms }
   const midnightMs = Date.parse('2026-03-29T22:00:00Z')
   const dueAt = (receivedAtMs: number) =>
     initialClocks(profile, channel, { receivedAtMs, urgent: false }).clocks[0]?.dueAt

@@ -28,7 +28,7 @@ const remembered = new WeakMap<ChannelTerms, Map<boolean, Day>>()
 
 /** The clocks of a report at the moment it is received, and what its row says about them. */
 export function initialClocks(
-  profile: ProfileTerms,
+  profile: Pick<ProfileTerms, 'terms'>,
   channel: ChannelTerms,
   receipt: Receipt,
 ): Deadlines & { clocks: Clock[] } {
@@ -42,7 +42,11 @@ export function initialClocks(
   }
 }
 
-function dayFor(profile: ProfileTerms, channel: ChannelTerms, receipt: Receipt): Day {
+function dayFor(
+  profile: Pick<ProfileTerms, 'terms'>,
+  channel: ChannelTerms,
+  receipt: Receipt,
+): Day {
   const days = remembered.get(channel) ?? new Map<boolean, Day>()
   remembered.set(channel, days)
   const { receivedAtMs, urgent } = receipt
@@ -53,7 +57,11 @@ function dayFor(profile: ProfileTerms, channel: ChannelTerms, receipt: Receipt):
   return day
 }
 
-function computeDay({ terms }: ProfileTerms, channel: ChannelTerms, receipt: Receipt): Day {
+function computeDay(
+  { terms }: Pick<ProfileTerms, 'terms'>,
+  channel: ChannelTerms,
+  receipt: Receipt,
+): Day {
   const { timeZone } = terms.calendar ?? UTC_CALENDAR
   const { receivedAtMs } = receipt
   const today = localDay(receivedAtMs, timeZone)

@@ -30,6 +30,7 @@ export async function eraseReports(
         updatedAtMs: nowMs,
         nextDueAtMs: null,
         nextAlarmAtMs: null,
+        notify: null,
         revision: sql`${reports.revision} + 1`,
       })
       .where(and(chosen, isNull(reports.deletedAtMs), where))

@@ -1,6 +1,7 @@
 import {
   type Clock,
   decodeBase64,
+  type NoteAddress,
   type ReportId,
   type Submission,
   type SubmissionAccepted,
@@ -8,6 +9,7 @@ import {
 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { noteReceived } from '../events/note-received.ts'
+import { toMailAddress } from '../mail/mail-address.ts'
 import { ProblemError } from '../problem-error.ts'
 import { initialClocks } from '../promises/initial-clocks.ts'
 import { signReceipt } from '../proofs/sign-receipt.ts'
@@ -52,6 +54,8 @@ type Arrival = {
   ciphertext: Uint8Array<ArrayBuffer>
   wrappedState: Uint8Array<ArrayBuffer>
   proofOfWork: string | undefined
+  /** Not told apart by: the reporter may have had it forgotten since. */
+  notify: NoteAddress | null
 }
 
 /**
@@ -70,6 +74,7 @@ export async function submitReport(
     const keyIds = [...terms.channel.recipients, arrival.stated.reporterKeyId]
     const sizeClass = checkSealed(arrival.ciphertext, keyIds)
     requireWithin(terms.channel.files, arrival.stated.attachments)
+    checkNotify(deps, arrival, terms.profile)
     const task = { vendor: arrival.vendor, purpose: 'report', id: arrival.reportId } as const
     await deps.proofOfWork.require(task, arrival.proofOfWork)
     return await store(deps, arrival, { ...terms, sizeClass, keyIds })
@@ -92,7 +97,7 @@ async function receive(
   { sha256 }: Deps,
   input: Submission & { vendor: VendorSlug },
 ): Promise<Arrival> {
-  const { vendor, reportId, sealed, wrappedState: wrapped, proofOfWork, ...stated } = input
+  const { vendor, reportId, sealed, wrappedState: wrapped, proofOfWork, notify, ...stated } = input
   const ciphertext = decodeBase64(sealed)
   const wrappedState = decodeBase64(wrapped)
   const [ciphertextHash, wrappedStateHash] = await Promise.all([
@@ -106,6 +111,7 @@ async function receive(
     ciphertext,
     wrappedState,
     proofOfWork,
+    notify: notify ?? null,
   }
 }
 
@@ -140,6 +146,14 @@ async function termsOf(deps: Deps, { vendor, stated }: Arrival): Promise<Terms> 
   return { profile, channel }
 }
 
+function checkNotify({ mail }: Deps, { notify }: Arrival, { offersNotes }: ProfileTerms): void {
+  if (!notify) return
+  if (!mail || !offersNotes) throw new ProblemError('notes_not_offered')
+  if (!toMailAddress(notify.address)) {
+    throw mismatch('/notify/address', 'must be an address that mail can be sent to')
+  }
+}
+
 function mismatch(path: string, message: string): ProblemError {
   return new ProblemError('invalid_request', { errors: [{ path, message }] })
 }
@@ -167,13 +181,14 @@ async function store(
 
 function toRow(
   { clock }: Deps,
-  { vendor, reportId, stated }: Arrival,
+  { vendor, reportId, stated, notify }: Arrival,
   { profile, channel, sizeClass }: Terms & Pick<ReportRow, 'sizeClass'>,
 ) {
   const nowMs = clock.nowMs()
   const { urgent } = stated
   return {
     ...stated,
+    notify,
     vendorId: vendor,
     id: reportId,
     reference: createReference(vendor),

@@ -13,7 +13,7 @@ export const getServiceRoute: Route<AppEnv> = (deps) =>
     const facts: ServiceFacts = {
       proofKeys: deps.serviceKey ? [deps.serviceKey.publicKey] : [],
       webhookKeys: deps.webhookKeys ? [deps.webhookKeys.publicKey] : [],
-      mail: false,
+      mail: deps.mail !== null,
     }
     return c.json(facts)
   })

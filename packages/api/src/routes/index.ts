@@ -15,6 +15,7 @@ import { getArmoredReportRoute } from './get-armored-report.ts'
 import { getAttachmentRoute } from './get-attachment.ts'
 import { getCaseRoute } from './get-case.ts'
 import { getChallengeRoute } from './get-challenge.ts'
+import { getMailSettingsRoute } from './get-mail-settings.ts'
 import { getProfileRoute } from './get-profile.ts'
 import { getProfileVersionRoute } from './get-profile-version.ts'
 import { getReportRoute } from './get-report.ts'
@@ -24,6 +25,7 @@ import { listApiKeysRoute } from './list-api-keys.ts'
 import { listCreditsRoute } from './list-credits.ts'
 import { listDeliveriesRoute } from './list-deliveries.ts'
 import { listEventsRoute } from './list-events.ts'
+import { listMailDeliveriesRoute } from './list-mail-deliveries.ts'
 import { listReportsRoute } from './list-reports.ts'
 import { listVendorsRoute } from './list-vendors.ts'
 import { listWebhooksRoute } from './list-webhooks.ts'
@@ -32,11 +34,15 @@ import { markReportReadRoute } from './mark-report-read.ts'
 import { openUploadRoute } from './open-upload.ts'
 import { pingWebhookRoute } from './ping-webhook.ts'
 import { putCreditRoute } from './put-credit.ts'
+import { putMailSettingsRoute } from './put-mail-settings.ts'
 import { putPartRoute } from './put-part.ts'
 import { putProfileRoute } from './put-profile.ts'
 import { replayDeliveryRoute } from './replay-delivery.ts'
+import { replayMailRoute } from './replay-mail.ts'
+import { reportBounceRoute } from './report-bounce.ts'
 import { rotateWebhookSecretRoute } from './rotate-webhook-secret.ts'
 import { sendMessageRoute } from './send-message.ts'
+import { stopNotesRoute } from './stop-notes.ts'
 import { submitReportRoute } from './submit-report.ts'
 import { updateReportRoute } from './update-report.ts'
 import { updateWebhookRoute } from './update-webhook.ts'
@@ -56,6 +62,7 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', getCaseRoute(deps))
     .route('/', addToCaseRoute(deps))
     .route('/', markCaseReadRoute(deps))
+    .route('/', stopNotesRoute(deps))
     .route('/', withdrawCreditRoute(deps))
     .route('/', listCreditsRoute(deps))
     .route('/', listReportsRoute(deps))
@@ -78,6 +85,10 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', pingWebhookRoute(deps))
     .route('/', listDeliveriesRoute(deps))
     .route('/', replayDeliveryRoute(deps))
+    .route('/', getMailSettingsRoute(deps))
+    .route('/', putMailSettingsRoute(deps))
+    .route('/', listMailDeliveriesRoute(deps))
+    .route('/', replayMailRoute(deps))
     .route('/', putProfileRoute(deps))
     .route('/', listApiKeysRoute(deps))
     .route('/', createApiKeyRoute(deps))
@@ -85,3 +96,4 @@ export const operationRoutes: Route<AppEnv> = (deps) =>
     .route('/', createVendorRoute(deps))
     .route('/', listVendorsRoute(deps))
     .route('/', deleteVendorRoute(deps))
+    .route('/', reportBounceRoute(deps))

@@ -20,6 +20,9 @@ type ProfileOptions = {
   expires?: string
   origins?: string[]
   retentionDays?: number
+  expiries?: NonNullable<Profile['expiries']>
+  /** Of its channel. */
+  mailbox?: string
   /** What its policy says besides. */
   policy?: Partial<Policy>
 }
@@ -38,6 +41,7 @@ export function makeProfile(options: ProfileOptions): Profile {
     certificates: ['-----BEGIN PGP PUBLIC KEY BLOCK-----'],
     signers: [fingerprint],
     channels: [{ id: channelId, recipients }],
+    ...(options.expiries && { expiries: options.expiries }),
     origins,
     service: { url: 'https://mail.example', proofKeys: [] },
     policy: {
@@ -48,6 +52,7 @@ export function makeProfile(options: ProfileOptions): Profile {
           id: channelId,
           label: 'Vulnerability',
           urgency: 'ask',
+          ...(options.mailbox && { mailbox: options.mailbox }),
           fields: { summary: { need: 'required' }, evidence: { need: 'optional' } },
         },
       ],

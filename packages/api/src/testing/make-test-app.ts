@@ -29,6 +29,7 @@ import { makeDatabase } from './make-database.ts'
 import { makeEndpoints } from './make-endpoints.ts'
 import { partHeaders, type TestFile } from './make-file.ts'
 import { makeFolder } from './make-folder.ts'
+import { makeMailer, makeMailRoom } from './make-mail-room.ts'
 import { makeSignedProfile } from './make-profile.ts'
 import { makeSubmission } from './make-submission.ts'
 
@@ -63,7 +64,9 @@ export type TestReport = SubmissionAccepted & {
 
 /** The service on a real database with a clock that stands still, and words for what tests presuppose. */
 export async function makeTestApp(
-  options: Partial<Pick<Deps, 'db' | 'assets' | 'blobs' | 'serviceKey' | 'proofOfWork'>> & {
+  options: Partial<
+    Pick<Deps, 'db' | 'assets' | 'blobs' | 'mail' | 'serviceKey' | 'proofOfWork'>
+  > & {
     config?: Partial<Config>
   } = {},
 ) {
@@ -71,6 +74,7 @@ export async function makeTestApp(
   const logged: LogEntry[] = []
   const endpoints = makeEndpoints()
   const woken: VendorSlug[] = []
+  const { mailer, sent: mails } = makeMailer()
   const deps: Deps = {
     db: options.db ?? (await makeDatabase()),
     clock,
@@ -82,6 +86,7 @@ export async function makeTestApp(
     proofOfWork: options.proofOfWork ?? NO_PROOF_OF_WORK,
     webhookKeys: await createWebhookKeys(SEED, importServiceKey),
     postWebhook: endpoints.post,
+    mail: options.mail === undefined ? await makeMailRoom(mailer) : options.mail,
     outbox: { wake: (vendor) => woken.push(vendor) },
     random: () => 0.5,
     assets: options.assets ?? {
@@ -172,7 +177,7 @@ export async function makeTestApp(
     givenWebhook,
     givenChanges,
   }
-  return { app, deps, clock, logged, woken, endpoints, call, request, deliver, ...given }
+  return { app, deps, clock, logged, woken, endpoints, mails, call, request, deliver, ...given }
 }
 
 /** An id for a change or message that nobody has used. */

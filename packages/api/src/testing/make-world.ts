@@ -39,7 +39,7 @@ export async function makeWorld(slug = 'acme', app?: TestApp): Promise<World> {
 }
 
 async function fillWorld(app: TestApp, slug: string): Promise<World> {
-  const vendor = await app.givenVendor(slug)
+  const vendor = await app.givenVendor(slug, { mailbox: `security@${slug}.example` })
   const { id: webhookId } = await app.givenWebhook(vendor)
   const file = makeFile()
   const report = await app.givenReport(vendor, {}, [file])

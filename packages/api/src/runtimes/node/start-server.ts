@@ -19,6 +19,7 @@ import { listen } from './http-server.ts'
 import { createNodeOutbox } from './node-outbox.ts'
 import { keepOperatorToken } from './operator-token.ts'
 import { DATABASE_FILE, prepareDataFolder, requireWritableDatabase } from './prepare-data-folder.ts'
+import { prepareMail } from './prepare-mail.ts'
 import { publishWidget } from './publish-widget.ts'
 import { type NodeSettings, readSettings } from './read-settings.ts'
 import { createSafePost } from './safe-post.ts'
@@ -63,7 +64,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const configAt = await prepareConfig(environment, dataFolder)
   if (settings.widgetFolder) await publishWidget(settings.widgetFolder, join(dataFolder, 'widget'))
 
-  const proofs = await prepareProofs(settings, configAt(0))
+  const seeded = await prepareSeeded(settings, environment, configAt(0))
   const blobs = await openBlobs(settings)
   const database = await openDatabase(settings)
   const log = createLog(options.logTo ?? process.stdout)
@@ -79,7 +80,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     postWebhook: createSafePost({ allowLocalhost: configAt(port).webhooksToLocalhost }),
     outbox,
     random: Math.random,
-    ...proofs,
+    ...seeded,
   })
   try {
     const { port, close } = await listen(settings, (actualPort) =>
@@ -120,11 +121,17 @@ async function prepareConfig(environment: NodeJS.ProcessEnv, dataFolder: string)
   return configAt
 }
 
-async function prepareProofs({ serviceSeed, dataFolder }: NodeSettings, config: Config) {
+/** All that is derived from the service's seed. */
+async function prepareSeeded(
+  { serviceSeed, dataFolder }: NodeSettings,
+  environment: NodeJS.ProcessEnv,
+  config: Config,
+) {
   const seed = serviceSeed ?? (await keepServiceSeed(dataFolder))
   return {
     serviceKey: createServiceKey(seed),
     webhookKeys: await createWebhookKeys(seed, createServiceKey),
+    mail: await prepareMail(environment, seed),
     proofOfWork:
       config.proofOfWork === 'off'
         ? NO_PROOF_OF_WORK
