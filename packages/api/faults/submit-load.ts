@@ -48,6 +48,7 @@ function inOneMonth(): string {
 type Call = {
   token?: string
   params?: Record<string, string>
+  query?: Record<string, string>
   /** Bytes as they are, with headers of their own; all else as JSON. */
   body?: Uint8Array<ArrayBuffer> | object
   headers?: Record<string, string>
@@ -57,10 +58,11 @@ type Call = {
 export function call(
   { url }: Pick<RunningService, 'url'>,
   id: OperationId,
-  { token, body, params, headers }: Call,
+  { token, body, params, query, headers }: Call,
 ): Promise<Response> {
   const { method, path } = OPERATIONS[id]
-  return fetch(`${url}${fillPath(path, params)}`, {
+  const search = query ? `?${new URLSearchParams(query)}` : ''
+  return fetch(url + fillPath(path, params) + search, {
     method,
     headers: {
       'Content-Type': 'application/json',
