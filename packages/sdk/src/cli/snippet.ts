@@ -1,18 +1,5 @@
-import * as z from 'zod/mini'
 import type { Policy } from '@sealpost/protocol'
-import { exchange } from '../core/exchange.ts'
-
-const Manifest = z.object({
-  versions: z.array(
-    z.object({
-      version: z.string(),
-      files: z.record(z.string(), z.object({ path: z.string(), integrity: z.string() })),
-    }),
-  ),
-})
-
-const TIMEOUT_MS = 30_000
-const SCRIPT = 'sealpost.js'
+import { fetchScripts } from './widget-manifest.ts'
 
 export type SnippetInput = {
   service: string
@@ -29,7 +16,7 @@ export type SnippetInput = {
  */
 export async function writeSnippet(input: SnippetInput): Promise<string | null> {
   const { service, vendor, fingerprint, policy } = input
-  const script = await findScript(service)
+  const [script] = await fetchScripts(service, fetch)
   if (!script) return null
   return [
     `<script src="${escapeHtml(service + script.path)}"`,
@@ -39,14 +26,6 @@ export async function writeSnippet(input: SnippetInput): Promise<string | null> 
     `  ${fallback(policy)}`,
     '</sealpost-report>',
   ].join('\n')
-}
-
-async function findScript(service: string) {
-  const url = new URL(`${service}/widget/manifest.json`)
-  const answer = await exchange(url, {}, { fetch, timeoutMs: TIMEOUT_MS })
-  if (answer.status !== 200) return undefined
-  const manifest = Manifest.safeParse(JSON.parse(new TextDecoder().decode(answer.bytes)))
-  return manifest.data?.versions[0]?.files[SCRIPT]
 }
 
 /** What a page shows when scripts are off or something does not check out. */

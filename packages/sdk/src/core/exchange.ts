@@ -70,7 +70,8 @@ async function readAnswer(response: Response): Promise<Answer> {
   return { ...head, bytes }
 }
 
-async function readUpTo(
+/** Reads a body; null if it is longer than that. */
+export async function readUpTo(
   maxBytes: number,
   body: Response['body'],
 ): Promise<Uint8Array<ArrayBuffer> | null> {

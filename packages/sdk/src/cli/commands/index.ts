@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { CREDIT_COMMANDS } from './credits.ts'
 import { DATE_VERBS } from './date-verbs.ts'
+import { doctor } from './doctor.ts'
 import { events } from './events.ts'
 import { init } from './init.ts'
 import { MAIL_COMMANDS } from './mail.ts'
@@ -51,5 +52,6 @@ export const COMMANDS: readonly Command[] = [
   events,
   ...WEBHOOK_COMMANDS,
   ...MAIL_COMMANDS,
+  doctor,
   verifyProof,
 ]

@@ -1,0 +1,287 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import * as z from 'zod/mini'
+import { generateVendorKey, readCertificate } from '@sealpost/protocol/envelope'
+import { Sealpost } from '../../client.ts'
+import {
+  binaryOf,
+  givenPractice,
+  type Plant,
+  type Site,
+  WKD_FILE,
+} from '../../testing/given-practice.ts'
+import { makeExpiringCertificate, makeGnupg } from '../../testing/make-gnupg.ts'
+import { ACME } from '../../testing/make-vendor.ts'
+import { submitReport } from '../../testing/submit-report.ts'
+import { examine } from './examine.ts'
+
+afterEach(() => void vi.unstubAllGlobals())
+
+const SECURITY_TXT = '/.well-known/security.txt'
+const OTHER = (await generateVendorKey({ name: 'Other' }, new Date())).certificate
+const DAY_MS = 24 * 60 * 60 * 1000
+const Report = z.array(z.looseObject({ code: z.string(), about: z.nullable(z.string()) }))
+
+type PracticeSettings = Awaited<ReturnType<typeof givenPractice>>['settings']
+
+function codesIn(stdout: string): string[] {
+  return [...new Set(Report.parse(JSON.parse(stdout)).map(({ code }) => code))]
+}
+
+/** Changes a text of the site. */
+function edit(path: string, change: (text: string) => string) {
+  return (site: Site) => {
+    const found = site.get(path)
+    if (found) site.set(path, { ...found, text: change(String(found.text)) })
+  }
+}
+
+const onPage = (change: (text: string) => string): Plant => ({
+  site: (site, page) => edit(page, change)(site),
+})
+const withPolicy = (policy: string): Plant => ({
+  site: (site, page) => {
+    site.set(page, {
+      text: String(site.get(page)?.text),
+      headers: { 'content-security-policy': policy },
+    })
+  },
+})
+
+async function makeShortKey() {
+  const gpg = await makeGnupg()
+  await gpg(['--passphrase', '', '--quick-gen-key', 'Old', 'rsa2048', 'default', '0'])
+  const { stdout } = await gpg(['--with-colons', '--list-keys'])
+  const fingerprint = /^fpr:+(\w{40}):/m.exec(stdout)?.[1] ?? ''
+  await gpg(['--passphrase', '', '--quick-add-key', fingerprint, 'rsa2048', 'encr', '0'])
+  return readCertificate((await gpg(['--armor', '--export'])).stdout, { now: new Date() })
+}
+
+test('on a healthy vendor a doctor has nothing to say, and sends nobody away', async () => {
+  const { doctor } = await givenPractice()
+
+  expect(await doctor('--strict')).toEqual({ code: 0, stdout: '', stderr: 'All is well.' })
+  expect(await doctor('--json')).toEqual({ code: 0, stdout: '[]', stderr: '' })
+})
+
+test.each<[string, Plant, string[]]>([
+  [
+    'a key that ends tomorrow',
+    { draft: async () => ({ certificates: [await makeExpiringCertificate()] }) },
+    ['key_expiring', 'security_txt_expiring'],
+  ],
+  [
+    'a short RSA key',
+    { draft: async () => ({ certificates: [await makeShortKey()] }) },
+    ['key_weak'],
+  ],
+  ['a key without a second', { draft: () => ({ certificates: [] }) }, ['key_alone']],
+  ['a profile that ends soon', { draft: () => ({ expiresInDays: 20 }) }, ['profile_expiring']],
+  ['a profile without proof keys', { draft: () => ({ proofKeys: [] }) }, ['proof_key_missing']],
+  [
+    'promises that cannot both be kept',
+    {
+      draft: ({ policy }) => ({
+        policy: {
+          ...z.looseObject({}).parse(policy),
+          promises: {
+            ...ACME.promises,
+            acknowledge: { within: { days: 30 } },
+            triage: { within: { days: 3 } },
+          },
+        },
+      }),
+    },
+    ['policy_warning'],
+  ],
+  [
+    'mail that is offered and never sent',
+    {
+      draft: ({ policy }) => ({
+        policy: { ...z.looseObject({}).parse(policy), reporterMail: 'offer' },
+      }),
+    },
+    ['mail_promised'],
+  ],
+  [
+    'a fingerprint that is not the signer\u2019s',
+    { settings: { fingerprint: 'ab'.repeat(20) } },
+    ['profile_refused'],
+  ],
+  [
+    'a page that the profile does not name',
+    { draft: () => ({ origins: ['https://acme.example'] }) },
+    ['page_other_origin'],
+  ],
+  [
+    'another key in the Web Key Directory',
+    {
+      site: (site) => void site.set(WKD_FILE, { text: binaryOf(OTHER) }),
+    },
+    ['wkd_other_key'],
+  ],
+  [
+    'no key in the Web Key Directory\u2019s file',
+    { site: (site) => void site.set(WKD_FILE, { text: '<h1>Not found</h1>' }) },
+    ['wkd_unusable'],
+  ],
+  ['no security.txt', { site: (site) => void site.delete(SECURITY_TXT) }, ['security_txt_missing']],
+  [
+    'a security.txt that has expired',
+    {
+      site: edit(SECURITY_TXT, (text) =>
+        text.replace(/Expires: .*/, 'Expires: 2026-01-01T00:00:00Z'),
+      ),
+    },
+    ['security_txt_expired'],
+  ],
+  [
+    'a security.txt with another key',
+    {
+      site: edit(SECURITY_TXT, (text) =>
+        text.replace(/Encryption: .*/, `Encryption: openpgp4fpr:${'AB'.repeat(20)}`),
+      ),
+    },
+    ['security_txt_other_key'],
+  ],
+  [
+    'a security.txt with another contact',
+    {
+      site: edit(SECURITY_TXT, (text) =>
+        text.replace(/(Contact: .*\n)+/, 'Contact: mailto:eve@evil.example\n'),
+      ),
+    },
+    ['security_txt_other_contact'],
+  ],
+  ['an endpoint that answers 500', { endpoint: 500 }, ['webhook_failing']],
+  [
+    'a page that pins another key',
+    onPage((text) => text.replace(/fingerprint="\w+"/, `fingerprint="${'ab'.repeat(20)}"`)),
+    ['embed_other_key'],
+  ],
+  [
+    'a page for another vendor',
+    onPage((text) => text.replace('vendor="acme"', 'vendor="other"')),
+    ['embed_other_vendor'],
+  ],
+  [
+    'a page that talks to another service',
+    onPage((text) =>
+      text.replace(
+        /<sealpost-report service="[^"]+"/,
+        '<sealpost-report service="https://evil.example"',
+      ),
+    ),
+    ['embed_other_service'],
+  ],
+  [
+    'a page that waits for a later profile',
+    onPage((text) =>
+      text.replace('<sealpost-report service', '<sealpost-report serial="2" service'),
+    ),
+    ['embed_serial_ahead'],
+  ],
+  ['a page without a form', onPage(() => '<h1>Security</h1>'), ['embed_missing', 'script_missing']],
+  [
+    'a script without a hash',
+    onPage((text) => text.replace(/integrity="[^"]+"/, '')),
+    ['script_unpinned'],
+  ],
+  [
+    'a script with a wrong hash',
+    onPage((text) => text.replace(/integrity="sha384-..../, 'integrity="sha384-AAAA')),
+    ['script_changed'],
+  ],
+  ['a page under a strict policy', withPolicy("default-src 'self'"), ['csp_script', 'csp_connect']],
+  [
+    'a page with Trusted Types of its own',
+    withPolicy("require-trusted-types-for 'script'; trusted-types own"),
+    ['csp_trusted_types'],
+  ],
+  [
+    'a policy in the page itself',
+    onPage(
+      (text) => `<meta http-equiv=Content-Security-Policy content="connect-src 'none'">${text}`,
+    ),
+    ['csp_connect'],
+  ],
+  [
+    'a session recorder',
+    onPage(
+      (text) => `${text}<script async src="https://static.hotjar.com/c/hotjar-1.js"></script>`,
+    ),
+    ['recorder'],
+  ],
+  [
+    'a session recorder that a script fetches',
+    onPage((text) => `${text}<script>(c=>{c.src="https://www.clarity.ms/tag/x"})({})</script>`),
+    ['recorder'],
+  ],
+  [
+    'a page that is not there',
+    { site: (site, page) => void site.delete(page) },
+    ['page_unreachable'],
+  ],
+])('a doctor finds %s, and nothing else', async (_, plant, codes) => {
+  const { doctor } = await givenPractice(plant)
+
+  const { code, stdout } = await doctor('--json', '--strict')
+
+  expect(codesIn(stdout)).toEqual(codes)
+  expect(code).toBe(4)
+})
+
+test('a doctor finds an endpoint that is gone, and one that was switched off', async () => {
+  const { url, client, profile, endpoint, webhook, doctor } = await givenPractice({ endpoint: 410 })
+  await submitReport(url, profile)
+  await endpoint.next()
+  await vi.waitUntil(async () => (await client.webhooks.list()).some(({ enabled }) => !enabled))
+
+  const gone = await doctor('--json')
+  await client.webhooks.update(webhook.id, { enabled: true })
+  await client.webhooks.update(webhook.id, { enabled: false })
+  const off = await doctor('--json', '--strict')
+
+  expect(gone.code).toBe(4)
+  expect(codesIn(gone.stdout)).toEqual(['nobody_told', 'webhook_gone'])
+  expect(codesIn(off.stdout)).toEqual(['nobody_told', 'webhook_off'])
+})
+
+test('a doctor finds that nobody is told, and warnings alone send nobody away', async () => {
+  const { client, webhook, doctor } = await givenPractice()
+  await client.webhooks.delete(webhook.id)
+
+  const { code, stdout } = await doctor()
+
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /^Warning nobody_told: Nobody is told of a new report\.\n {2}Make a webhook/,
+  )
+})
+
+test('a doctor who may not look at webhooks says so, and looks at the rest', async () => {
+  const { client, settings, page } = await givenPractice({ draft: () => ({ certificates: [] }) })
+  const { secret } = await client.apiKeys.create({ label: 'CI', scopes: ['reports:read'] })
+  const limited = new Sealpost({ apiKey: secret, baseUrl: settings.service })
+
+  const found = await examine({ ...patientOf(settings, page), client: limited })
+
+  expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['key_alone', 'not_allowed']))
+})
+
+test.each([
+  [2, ['profile_refused', 'key_expired', 'security_txt_expired']],
+  [200, ['profile_refused', 'key_expired', 'security_txt_expired']],
+])('%i days later, a doctor finds what has expired since', async (days, codes) => {
+  const plant = { draft: async () => ({ certificates: [await makeExpiringCertificate()] }) }
+  const { client, settings, page } = await givenPractice(plant)
+  const now = new Date(Date.now() + days * DAY_MS)
+
+  const found = await examine({ ...patientOf(settings, page), client, now })
+
+  expect([...new Set(found.map(({ code }) => code))]).toEqual(codes)
+})
+
+function patientOf({ service, vendor, fingerprint }: PracticeSettings, page: string) {
+  const settings = { service, vendor, fingerprint }
+  return { settings, site: null, pages: [new URL(page)], fetch, now: new Date() }
+}
