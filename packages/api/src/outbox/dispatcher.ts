@@ -12,7 +12,7 @@ export type Dispatcher = {
    * Makes deliveries of what has happened, to one vendor or to all, and delivers what is due. Resolves
    * once nothing more is to be done now; what fails is left for a later call. Calls may overlap.
    */
-  run: (vendor?: VendorSlug) => Promise<void>
+  dispatch: (vendor?: VendorSlug) => Promise<void>
   /** Begins nothing more, waits a little for attempts under way, and leaves them to whoever comes next. */
   stop: (graceMs: number) => Promise<void>
 }
@@ -27,9 +27,9 @@ export function createDispatcher(
 ): Dispatcher {
   const traffic = createTraffic(deps, { maxAttempts })
   const fanOutSlot = createSlots(MAX_FAN_OUTS)
-  const runs = new Set<Promise<void>>()
+  const underWay = new Set<Promise<void>>()
 
-  async function runOnce(vendor?: VendorSlug): Promise<void> {
+  async function dispatchOnce(vendor?: VendorSlug): Promise<void> {
     const untold = vendor ? [vendor] : await findUntold(deps)
     const told = untold.map((each) => fanOutSlot(() => fanOut(deps, each)))
     await whenAll(told)
@@ -41,18 +41,18 @@ export function createDispatcher(
   }
 
   return {
-    async run(vendor) {
-      const running = runOnce(vendor)
-      runs.add(running)
+    async dispatch(vendor) {
+      const dispatching = dispatchOnce(vendor)
+      underWay.add(dispatching)
       try {
-        await running
+        await dispatching
       } finally {
-        runs.delete(running)
+        underWay.delete(dispatching)
       }
     },
     async stop(graceMs) {
       traffic.stop()
-      await Promise.race([Promise.allSettled(runs), wait(graceMs)])
+      await Promise.race([Promise.allSettled(underWay), wait(graceMs)])
       traffic.abandon()
     },
   }

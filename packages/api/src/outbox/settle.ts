@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm'
-import type { BatchItem } from 'drizzle-orm/batch'
 import type { Deps } from '../deps.ts'
 import { commit } from '../storage/commit.ts'
 import { deliveries } from '../storage/delivery-schema.ts'
@@ -12,30 +11,32 @@ export type Outcome = { job: Job; attempt: Attempt }
 
 /** Writes down what came of attempts. Of those that somebody else has taken up since, nothing. */
 export async function settle(deps: Deps, outcomes: readonly Outcome[]): Promise<void> {
-  const [first, ...others] = outcomes.flatMap((outcome) => writesFor(deps, outcome))
-  if (first) await commit(deps.db, [first, ...others])
+  const settled = outcomes.map((outcome) => ({ ...outcome, change: changeOf(deps, outcome) }))
+  const [first, ...others] = settled.map((each) => updateOf(deps, each))
+  // After all of them: an outlet that is gone parks what is written down as waiting.
+  const followUps = settled.flatMap((each) => followUpsOf(deps, each))
+  if (first) await commit(deps.db, [first, ...others, ...followUps])
 }
 
-function writesFor(deps: Deps, { job, attempt }: Outcome): BatchItem<'sqlite'>[] {
-  const { db, clock } = deps
-  const { delivery, claimedUntilMs } = job
-  const { vendorId: vendor, outlet, eventId } = delivery
-  const isMine = and(
-    isIn({ vendor, outlet }),
-    eq(deliveries.eventId, eventId),
-    eq(deliveries.nextAttemptAtMs, claimedUntilMs),
-  )
-  const change = changeOf(deps, delivery, attempt)
+type Change = Partial<DeliveryRow>
+type Settling = Outcome & { change: Change }
+
+function updateOf({ db }: Deps, { job, change }: Settling) {
+  const { vendorId: vendor, outlet, eventId } = job.delivery
+  const isIt = and(isIn({ vendor, outlet }), eq(deliveries.eventId, eventId))
+  const isMine = eq(deliveries.nextAttemptAtMs, job.claimedUntilMs)
+  return db.update(deliveries).set(change).where(and(isIt, isMine))
+}
+
+function followUpsOf({ db, clock }: Deps, { job, attempt, change }: Settling) {
+  const { delivery } = job
   const { state = delivery.state } = change
-  const followUps = wayTo(outlet).followUps?.(db, { delivery, attempt, state, atMs: clock.nowMs() })
-  return [db.update(deliveries).set(change).where(isMine), ...(followUps ?? [])]
+  const settled = { delivery, attempt, state, atMs: clock.nowMs() }
+  return wayTo(delivery.outlet).followUps?.(db, settled) ?? []
 }
 
-function changeOf(
-  { clock, random }: Deps,
-  delivery: DeliveryRow,
-  { outcome, status, fault, retryAfterMs, messageId }: Attempt,
-): Partial<DeliveryRow> {
+function changeOf({ clock, random }: Deps, { job: { delivery }, attempt }: Outcome): Change {
+  const { outcome, status, fault, retryAfterMs, messageId } = attempt
   const nowMs = clock.nowMs()
   if (outcome === 'paused') return { nextAttemptAtMs: nowMs }
   const attempts = delivery.attempts + 1

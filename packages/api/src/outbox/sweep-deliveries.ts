@@ -22,15 +22,16 @@ async function sweepOld({ db, clock }: Deps): Promise<void> {
   const untilMs = clock.nowMs() - LIMITS.deliveryDays * MS_PER_DAY
   // What is still to be tried stays, whatever a clock says that jumped.
   const isOld = and(lte(createdAtMs, untilMs), isNull(nextAttemptAtMs))
-  const old = db.select({ vendorId, outlet, eventId }).from(deliveries).where(isOld)
   for (;;) {
-    const [deleted] = await commit(db, [
-      db
-        .delete(deliveries)
-        .where(sql`(${vendorId}, ${outlet}, ${eventId}) in ${old.limit(MAX_ROWS_PER_WRITE)}`)
-        .returning({ eventId }),
+    const old = db
+      .select({ vendorId, outlet, eventId })
+      .from(deliveries)
+      .where(isOld)
+      .limit(MAX_ROWS_PER_WRITE)
+    if ((await old).length === 0) return
+    await commit(db, [
+      db.delete(deliveries).where(sql`(${vendorId}, ${outlet}, ${eventId}) in ${old}`),
     ])
-    if (deleted.length < MAX_ROWS_PER_WRITE) return
   }
 }
 

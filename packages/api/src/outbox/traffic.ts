@@ -1,13 +1,10 @@
 import type { Deps } from '../deps.ts'
-import { claimDue } from './claim-due.ts'
+import { deliverRound } from './deliver-round.ts'
 import type { Lane } from './lane.ts'
-import { type Outcome, settle } from './settle.ts'
 import { createSlots } from './slots.ts'
-import type { Attempt } from './way.ts'
-import { wayTo } from './ways.ts'
 
 /** What one outlet is sent at once while it answers well; one at a time while it does not. */
-const MAX_JOBS = 4
+const MAX_JOBS = 8
 /** How many outlets are sent to at once. Those that fail have places of their own: they take longest. */
 const MAX_LANES = 48
 const MAX_FAILING_LANES = 16
@@ -35,8 +32,7 @@ export function createTraffic(deps: Deps, { maxAttempts }: { maxAttempts: number
   const place = createSlots(MAX_LANES)
   const failingPlace = createSlots(MAX_FAILING_LANES)
   let attemptsLeft = maxAttempts
-  let isStopped = false
-  let isAbandoned = false
+  let [isStopped, isAbandoned] = [false, false]
 
   /** @returns Whether there may be more to do right now. */
   async function moveOnce(lane: Lane, movement: Movement): Promise<boolean> {
@@ -45,39 +41,26 @@ export function createTraffic(deps: Deps, { maxAttempts }: { maxAttempts: number
     if (count === 0 || isStopped) return false
     // Taken before and given back after: other lanes count at the same time.
     attemptsLeft -= count
-    const { timeLimitMs, send } = wayTo(lane.outlet)
-    const jobs = await claimDue(deps, lane, { count, timeLimitMs })
-    attemptsLeft += count - jobs.length
-    if (jobs.length === 0) return movement.isStale
-
-    const results = await Promise.allSettled(
-      jobs.map(async (job): Promise<Outcome> => ({ job, attempt: await send(deps, job) })),
-    )
-    if (isAbandoned) return false
-    const outcomes = results.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-    await settle(deps, outcomes)
-    for (const result of results) if (result.status === 'rejected') throw result.reason
-    movement.isFailing = !outcomes.some(({ attempt }) => isAnswered(attempt))
-    return !movement.isFailing
-  }
-
-  async function moveAll(lane: Lane, movement: Movement): Promise<void> {
-    for (let goesOn = true; goesOn; ) {
-      const within = movement.isFailing ? failingPlace : place
-      goesOn = await within(() => moveOnce(lane, movement))
-    }
+    const round = await deliverRound(deps, lane, { count, isAbandoned: () => isAbandoned })
+    attemptsLeft += count - round.attemptCount
+    if (round.attemptCount === 0) return movement.isStale
+    movement.isFailing = !round.isAnswered
+    return round.isAnswered
   }
 
   return {
     async move(lane) {
-      const key = keyOf(lane)
-      const movement = movements.get(key) ?? { isMoving: false, isStale: false, isFailing: false }
-      movements.set(key, movement)
+      const movement = movements.get(keyOf(lane)) ?? createMovement()
+      movements.set(keyOf(lane), movement)
       movement.isStale = true
       if (movement.isMoving) return
       movement.isMoving = true
       try {
-        await moveAll(lane, movement)
+        let goesOn = true
+        while (goesOn) {
+          const within = movement.isFailing ? failingPlace : place
+          goesOn = await within(() => moveOnce(lane, movement))
+        }
       } finally {
         movement.isMoving = false
       }
@@ -88,19 +71,19 @@ export function createTraffic(deps: Deps, { maxAttempts }: { maxAttempts: number
         if (!isMoving && !kept.has(key)) movements.delete(key)
       }
     },
-    stop() {
+    stop: () => {
       isStopped = true
     },
-    abandon() {
+    abandon: () => {
       isAbandoned = true
     },
   }
 }
 
-function keyOf({ vendor, outlet }: Lane): string {
-  return `${vendor} ${outlet}`
+function createMovement(): Movement {
+  return { isMoving: false, isStale: false, isFailing: false }
 }
 
-function isAnswered({ outcome }: Attempt): boolean {
-  return outcome === 'delivered' || outcome === 'refused'
+function keyOf({ vendor, outlet }: Lane): string {
+  return `${vendor} ${outlet}`
 }

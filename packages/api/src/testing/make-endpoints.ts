@@ -13,7 +13,7 @@ export function makeEndpoints() {
     answer(url: string, reaction: Reaction) {
       reactions.set(url, reaction)
     },
-    async post(request: WebhookRequest): Promise<WebhookAnswer> {
+    post: async (request: WebhookRequest): Promise<WebhookAnswer> => {
       received.push(request)
       const reaction = reactions.get(request.url)
       return reaction ? reaction(request) : { status: 204, retryAfterMs: null }

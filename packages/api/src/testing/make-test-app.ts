@@ -167,7 +167,7 @@ export async function makeTestApp(
 
   const request = (...input: Parameters<typeof app.request>) => app.request(...input)
   /** Brings everybody word of all that they can be told of now. */
-  const deliver = () => createDispatcher(deps).run()
+  const deliver = () => createDispatcher(deps).dispatch()
   const given = {
     givenVendor,
     givenProfile,

@@ -39,7 +39,7 @@ export function createNodeOutbox(): NodeOutbox {
       const started = createDispatcher(deps)
       dispatcher = started
       dispatch = (vendor) =>
-        started.run(vendor).catch((error: unknown) => logFault(deps, log, error))
+        started.dispatch(vendor).catch((error: unknown) => logFault(deps, log, error))
       void dispatch()
       ticking = setInterval(() => void dispatch(), EVERY_MS).unref()
     },

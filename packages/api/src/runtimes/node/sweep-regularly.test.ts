@@ -61,8 +61,10 @@ test('a sweep that fails is logged by its class alone, and ends nothing', async 
   const failed = { time: '2026-01-01T00:00:00.000Z', event: 'sweep_failed', fault: 'Error' }
   expect(entries).toEqual([
     { ...failed, sweep: 'promises' },
+    { ...failed, sweep: 'expiries' },
     { ...failed, sweep: 'retention' },
     { ...failed, sweep: 'files' },
+    { ...failed, sweep: 'deliveries' },
   ])
   expect(JSON.stringify(entries)).not.toContain('SQLITE_FULL')
 })
