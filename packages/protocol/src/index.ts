@@ -251,6 +251,12 @@ export {
   ThreadPosition,
   VisibleChange,
 } from './thread.ts'
+export {
+  type JudgedEntry,
+  type JudgedThread,
+  type ThreadFacts,
+  threadFacts,
+} from './thread-facts.ts'
 export type { TypedTargetKind } from './typed-target.ts'
 export {
   ApiKey,

@@ -43,16 +43,8 @@ test('a proposal of the reporter\u2019s waits for the vendor\u2019s answer', asy
   expect(openMoves).toEqual(['propose', 'accept', 'decline'])
 })
 
-test.each<[string, Line[]]>([
-  ['nobody proposed', [acceptedByReporter('2027-02-20')]],
-  ['they proposed themselves', [reporter('2027-02-20'), acceptedByReporter('2027-02-20')]],
-  ['the other side did not propose', [vendor('2027-02-20'), acceptedByReporter('2027-02-21')]],
-  [
-    'they did not accept in words',
-    [vendor('2027-02-20'), { reporter: { change: { agreedDate: '2027-02-20' } } }],
-  ],
-])('a day that %s is named and not agreed', async (_, lines) => {
-  const told = await outcomeOf(lines, { agreedDate: '2027-02-20' })
+test('a day that nobody proposed is named where it is stated, and where the service repeats it', async () => {
+  const told = await outcomeOf([acceptedByReporter('2027-02-20')], { agreedDate: '2027-02-20' })
 
   expect(told.embargo.agreed).toBeNull()
   expect(codes(told.entries.at(-1)?.findings ?? [])).toEqual(['embargo'])
@@ -88,28 +80,6 @@ test('G-14 a day that the service states without a signature is not agreed', asy
   expect(codes(told.entries.at(-1)?.findings ?? [])).toEqual(['embargo'])
 })
 
-test.each([{ status: 'withdrawn' as const }])('an embargo ends with %j', async (change) => {
-  const day = '2027-02-20'
-
-  const told = await outcomeOf([vendor(day), acceptedByReporter(day), { reporter: { change } }], {
-    agreedDate: day,
-    ...change,
-  })
-
-  expect(told.embargo).toEqual({ state: 'exited', agreed: day, proposal: null })
-  expect(told.openMoves).toEqual([])
-})
-
-test.each([{ exploited: true }, { alreadyPublic: true }])(
-  'an embargo ends as soon as the vendor says %j',
-  async (change) => {
-    const told = await outcomeOf([reporter('2027-02-20'), { vendor: { change } }], change)
-
-    expect(told.embargo.state).toBe('exited')
-    expect(told.openMoves).toEqual([])
-  },
-)
-
 test('later answers complete and correct the report, and files only join', async () => {
   const [first, second] = [makeId(), makeId()]
   const { answers } = await outcomeOf([
@@ -123,30 +93,6 @@ test('later answers complete and correct the report, and files only join', async
   expect(answers.target).toBe('https://api.acme.example/v2/launch')
   expect(answers.evidence).toEqual([first, second])
   expect(answers.custom).toEqual({ 'x-a': '1', 'x-b': '2' })
-})
-
-test('the reporter\u2019s last signed wish to be thanked counts', async () => {
-  const { credited } = await outcomeOf([
-    { reporter: { credited: { as: 'none' } } },
-    { reporter: { credited: { as: 'handle', name: 'rocketeer' } } },
-    { vendor: { text: 'Noted' } },
-  ])
-
-  expect(credited).toEqual({ as: 'handle', name: 'rocketeer' })
-})
-
-test('the vendor can neither answer nor wish in the reporter\u2019s place', async () => {
-  const { open, opened } = await makeThread([{ vendor: { text: 'Noted' } }])
-  const words = { answers: { impact: 'None.' }, credited: { as: 'none' } } as const
-  const entries = (await open()).map((entry) => ({
-    ...entry,
-    said: entry.said && { ...entry.said, ...words },
-  }))
-
-  const told = foldThread(opened.report, entries, makeDetail())
-
-  expect(told.answers.impact).toBe('A rocket is gone.')
-  expect(told.credited).toBeNull()
 })
 
 test.each([

@@ -2,16 +2,13 @@ import {
   type Answers,
   type AttachedFile,
   type Credited,
-  type Day,
   type Embargo,
   type EmbargoMove,
   type EntryId,
-  exitEmbargo,
-  moveEmbargo,
-  NO_EMBARGO,
   openEmbargoMoves,
   type ReportDetail,
   type StoredFile,
+  threadFacts,
   type VisibleChange,
 } from '@sealpost/protocol'
 import { type Finding, toFinding } from './findings.ts'
@@ -39,7 +36,7 @@ export type OpenedThread = {
   embargo: Embargo
   /** Which moves of it are open to the vendor now. */
   openMoves: EmbargoMove['move'][]
-  /** The reporter's latest wish to be thanked; null if none was said. */
+  /** How the reporter wants to be thanked; null if nothing was said. A consent taken back stays so. */
   credited: Credited | null
   /** Where the service states something else than the thread leads to. */
   findings: Finding[]
@@ -51,65 +48,23 @@ export function foldThread(
   opened: readonly OpenedEntry[],
   record: ReportDetail,
 ): OpenedThread {
-  const { entries, embargo } = foldEmbargo(opened)
-  const reporters = entries.flatMap(({ actor, said }) =>
-    actor === 'reporter' && said ? [said] : [],
+  const facts = threadFacts({ answers: report.answers, entries: opened, standing: record })
+  const { answers, embargo, credited, outOfTurn } = facts
+  // A day that one side made up is named on the entry that states it.
+  const entries = opened.map((entry) =>
+    outOfTurn.has(entry.id) && entry.vouched !== 'refused'
+      ? { ...entry, findings: [...entry.findings, toFinding('embargo')] }
+      : entry,
   )
   return {
     entries,
     files: filesOf(report, entries, record),
-    answers: reporters.reduce((sum, { answers }) => merge(sum, answers), report.answers),
+    answers,
     embargo,
     openMoves: openEmbargoMoves(embargo, 'vendor'),
-    credited: reporters.reduce((last, { credited }) => credited ?? last, wishIn(report.answers)),
+    credited,
     findings: standingFindings(entries, embargo, record),
   }
-}
-
-/** Walks the moves of both sides; a day that one side made up is named on the entry that states it. */
-function foldEmbargo(opened: readonly OpenedEntry[]): { entries: OpenedEntry[]; embargo: Embargo } {
-  let embargo = NO_EMBARGO
-  const entries = opened.map((entry) => {
-    const { change, said, vouched } = entry
-    const moved = said?.embargo ? moveEmbargo(embargo, entry.actor, said.embargo) : embargo
-    const isAgreed = change?.agreedDate === dayAcceptedBy(said?.embargo)
-    if (moved && isAgreed) embargo = moved
-    if (vouched !== 'refused' && change && isEnd(change)) embargo = exitEmbargo(embargo)
-    if (moved && (isAgreed || vouched === 'refused')) return entry
-    return { ...entry, findings: [...entry.findings, toFinding('embargo')] }
-  })
-  return { entries, embargo }
-}
-
-/** To accept a day is to change it for all to see, and the other way round. */
-function dayAcceptedBy(move: EmbargoMove | null | undefined): Day | undefined {
-  return move?.move === 'accept' ? move.day : undefined
-}
-
-/** Public, exploited or over: nobody can be asked to wait any longer. */
-function isEnd({ status, exploited, alreadyPublic }: VisibleChange): boolean {
-  const isOver = status === 'disclosed' || status === 'declined' || status === 'withdrawn'
-  return isOver || exploited === true || alreadyPublic === true
-}
-
-/** A field that is answered anew takes the place of the old answer, but files only ever join. */
-function merge(earlier: Answers, later: Answers): Answers {
-  const custom = { ...earlier.custom, ...later.custom }
-  const evidence = [...new Set([...(earlier.evidence ?? []), ...(later.evidence ?? [])])]
-  return {
-    ...earlier,
-    ...later,
-    ...(Object.keys(custom).length > 0 && { custom }),
-    ...(evidence.length > 0 && { evidence }),
-  }
-}
-
-/** The wish that the report itself states; null if it states none, or no name for it. */
-function wishIn({ credit, name, handle }: Answers): Credited | null {
-  if (credit === undefined) return null
-  if (credit === 'none') return { as: 'none' }
-  const chosen = (credit === 'name' ? name : handle)?.trim()
-  return chosen ? { as: credit, name: chosen } : null
 }
 
 function filesOf(

@@ -20,26 +20,6 @@ test('what the reporter answered later takes the place of what was answered befo
   expect(answers).toEqual({ summary: 'Stored XSS in the menu', steps: ['Open the page', 'Wait'] })
 })
 
-test('answers and wishes in the vendor\u2019s words count for nothing', () => {
-  const { answers, credited } = factsOf({
-    answers: { summary: 'Nothing to see' },
-    credited: { as: 'name', name: 'Acme' },
-  })
-
-  expect(answers.summary).toBe('Stored XSS')
-  expect(credited).toBeNull()
-})
-
-test('the last wish to be thanked counts, and one to be left out is for good', () => {
-  const report = makeReport({ credit: 'handle', handle: 'wile' })
-  expect(caseFacts(makeCase({ report })).credited).toEqual({ as: 'handle', name: 'wile' })
-
-  const none: EntryFacts = { actor: 'reporter', credited: { as: 'none' } }
-  const facts = caseFacts(makeCase({ report, thread: makeThread(none) }))
-
-  expect(facts).toMatchObject({ credited: { as: 'none' }, isCreditWithdrawn: true })
-})
-
 test('a day is agreed once one side accepts the very day that the other proposed', () => {
   const { embargo, outOfTurn } = factsOf(THEIRS, CONSENT)
 
@@ -47,32 +27,21 @@ test('a day is agreed once one side accepts the very day that the other proposed
   expect(outOfTurn.size).toBe(0)
 })
 
-test.each<[string, EntryFacts[]]>([
-  ['without a proposal', [CONSENT]],
-  ['of another day', [THEIRS, { ...CONSENT, change: { agreedDate: '2027-03-02' } }]],
-  ['of one\u2019s own proposal', [{ ...THEIRS, actor: 'reporter' }, CONSENT]],
-  ['that says so nowhere', [THEIRS, { actor: 'reporter', change: { agreedDate: '2027-03-01' } }]],
-  ['that nobody signed', [THEIRS, { change: { agreedDate: '2027-03-01' }, mark: 'stated' }]],
-])('an agreement %s does not count, and is named', (_, entries) => {
-  const { embargo, outOfTurn } = factsOf(...entries)
+test('what nobody signed, or what cannot be verified, agrees to nothing', () => {
+  const stated = factsOf(
+    { ...THEIRS, actor: 'reporter' },
+    { ...CONSENT, actor: 'vendor', mark: 'stated' },
+  )
+  const refused = factsOf({ ...THEIRS, mark: 'unknown_signer' }, CONSENT)
 
-  expect(embargo.agreed).toBeNull()
-  expect(outOfTurn.size).toBe(1)
+  expect([stated, refused].map(({ embargo }) => embargo.agreed)).toEqual([null, null])
+  expect([stated, refused].map(({ outOfTurn }) => outOfTurn.size)).toEqual([1, 1])
 })
 
-test('what cannot be verified moves nothing', () => {
-  const { embargo } = factsOf({ ...THEIRS, mark: 'unknown_signer' })
+test('what the service states now ends what was being agreed on', () => {
+  const opened = makeCase({ thread: makeThread(THEIRS), standing: { exploited: true } })
 
-  expect(embargo.state).toBe('none')
-})
-
-test.each<EntryFacts>([
-  { change: { exploited: true } },
-  { change: { alreadyPublic: true } },
-  { change: { status: 'disclosed' } },
-  { actor: 'reporter', change: { status: 'withdrawn' } },
-])('%o ends what was being agreed on', (end) => {
-  expect(factsOf(THEIRS, end).embargo).toEqual({ state: 'exited', agreed: null, proposal: null })
+  expect(caseFacts(opened).embargo.state).toBe('exited')
 })
 
 test('whoever signed the newest status vouches for it, and nobody for another one', () => {
