@@ -25,6 +25,8 @@ export type Plant = {
   settings?: Record<string, unknown>
   /** What the endpoint of the webhook answers. */
   endpoint?: number
+  /** Settings of the service. */
+  environment?: Record<string, string>
 }
 
 const PAGE = '/security'
@@ -34,7 +36,7 @@ const COLLEAGUE = (await generateVendorKey({ name: 'Colleague' }, new Date())).c
 
 /** A vendor with nothing wrong but what is planted: service, site, page with the form, webhook, command line. */
 export async function givenPractice(plant: Plant = {}) {
-  const { url, operator } = await startService()
+  const { url, operator } = await startService(plant.environment)
   const { apiKey } = await operator.vendors.create(VENDOR)
   const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: url })
   const site: Site = new Map()

@@ -45,8 +45,12 @@ export function verifyOwn(
 }
 
 /** A vendor with a published profile on a running service, and the desk it works at. */
-export async function givenVendor(changes: Partial<ProfileDraft> = {}, key: OwnKey = VENDOR_KEY) {
-  const { url, operator } = await startService()
+export async function givenVendor(
+  changes: Partial<ProfileDraft> = {},
+  key: OwnKey = VENDOR_KEY,
+  environment: Record<string, string> = {},
+) {
+  const { url, operator } = await startService(environment)
   const { apiKey } = await operator.vendors.create(VENDOR)
   const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: url })
   const signed = await signProfile(makeDraft({ serviceUrl: url, ...changes }), key)

@@ -9,7 +9,7 @@ import { SealpostOperator } from '../client.ts'
 export const OPERATOR_TOKEN = 'an-operator-token-of-32-characters'
 
 /** Starts the real service on a free port, with a database file of its own, until the test ends. */
-export async function startService() {
+export async function startService(environment: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'sealpost-sdk-'))
   const widget = join(folder, 'built-widget')
   await mkdir(join(widget, '0.1.0'), { recursive: true })
@@ -23,6 +23,7 @@ export async function startService() {
       SEALPOST_REQUESTS_PER_MINUTE: '0',
       SEALPOST_WEBHOOKS_TO_LOCALHOST: 'on',
       SEALPOST_WIDGET: widget,
+      ...environment,
     },
     logTo: new Writable({ write: (_chunk, _encoding, done) => done() }),
   })
