@@ -19,6 +19,7 @@ export function fileLimitsOf(terms: FileTerms = {}): FileLimits {
   }
 }
 
+/** Whether it is any at all. */
 export function takesFiles({ maxCount }: FileLimits): boolean {
   return maxCount > 0
 }
@@ -33,7 +34,6 @@ export function requireWithin(
   files: readonly Pick<StoredFile, 'size'>[],
 ): void {
   const { maxCount, maxSealedBytes, maxTotalSealedBytes } = limits
-  if (files.length > 0 && !takesFiles(limits)) throw tooLarge('This channel takes no files.')
   const total = files.reduce((sum, { size }) => sum + size, 0)
   if (files.length > maxCount) throw tooLarge(`At most ${maxCount} files at once.`)
   if (files.some(({ size }) => size > maxSealedBytes)) {

@@ -62,6 +62,14 @@ test.for([
   expect(blobNames()).toEqual([])
 })
 
+test('a later part without bytes is refused and leaves nothing behind', async () => {
+  const { put, blobNames } = await makeUpload()
+  const empty = { ...makeFile(), parts: [new Uint8Array(), new Uint8Array()] }
+
+  expect(await codeOf(await put(empty, 1))).toBe('malformed_file')
+  expect(blobNames()).toEqual([])
+})
+
 test('a case whose channel asks for no evidence takes no files, until a newer profile asks for some', async () => {
   const { app, vendor, put, submit, blobNames } = await makeUpload({}, 'off')
   await submit([])
