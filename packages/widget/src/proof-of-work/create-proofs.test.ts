@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ChallengeQuery, ReportId } from '@sealpost/protocol'
+import { type ChallengeQuery, EntryId, ReportId } from '@sealpost/protocol'
 import { judgeProof, makePuzzle, type PuzzleTerms } from '../testing/make-puzzle.ts'
 import { TroubleError } from '../trouble.ts'
 import { createProofs } from './create-proofs.ts'
@@ -9,6 +9,11 @@ import type { ProofMaking } from './start-proof.ts'
 const work = (): ChallengeQuery => ({
   purpose: 'report',
   id: ReportId.parse(crypto.randomUUID()),
+})
+
+const message = (): ChallengeQuery => ({
+  purpose: 'message',
+  id: EntryId.parse(crypto.randomUUID()),
 })
 
 /** Proofs of a service that sets real puzzles, one after the other by these terms; null sets none. */
@@ -80,6 +85,24 @@ test('a service that takes no proof at all is named after some', async () => {
 
   await expect(sending).rejects.toMatchObject({ code: 'proof_of_work_needed' })
   expect(sent).toBe(3)
+})
+
+test('for a message no puzzle is asked until the service wants a proof, which is then used again', async () => {
+  const { proofs, asked } = makeProofs({})
+  const query = message()
+  const sent: unknown[] = []
+  const send = ({ proofOfWork }: { proofOfWork?: string }) => {
+    sent.push(proofOfWork && judgeProof(proofOfWork))
+    return proofOfWork ? Promise.resolve() : Promise.reject(refusal())
+  }
+
+  await proofs.sendProven(message(), () => Promise.resolve())
+  expect(asked).toEqual([])
+  await proofs.sendProven(query, send)
+  await proofs.sendProven(query, send)
+
+  expect(await Promise.all(sent)).toEqual([undefined, query.id, query.id])
+  expect(asked).toEqual([query])
 })
 
 test('another trouble is not answered with another proof', async () => {

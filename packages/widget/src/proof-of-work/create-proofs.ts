@@ -16,7 +16,7 @@ export type ProvenSend<T> = (proof: { proofOfWork?: string }) => Promise<T>
 export type Proofs = {
   /** The proof for an id, as it is sent; undefined if the service wants none. Begun early, it is there in time. */
   prove(work: ChallengeQuery, options?: ProvingOptions): Promise<string | undefined>
-  /** Sends with the proof for an id; if the service refuses that, with a fresh one. */
+  /** Sends with the proof for an id, a message at first without one; if the service refuses that, with a fresh one. */
   sendProven<T>(work: ChallengeQuery, send: ProvenSend<T>, options?: ProvingOptions): Promise<T>
 }
 
@@ -44,13 +44,16 @@ export function createProofs(making: ProofMaking): Proofs {
   return {
     prove,
     async sendProven(work, send, options) {
+      // A message needs none until its case sends many at once, and the service says so then.
+      let isWanted = work.purpose === 'report' || started.has(work.id)
       for (let renewals = 0; ; renewals++) {
-        const proofOfWork = await prove(work, options)
+        const proofOfWork = isWanted ? await prove(work, options) : undefined
         try {
           return await send(proofOfWork === undefined ? {} : { proofOfWork })
         } catch (error) {
           if (troubleOf(error) !== 'proof_of_work_needed' || renewals === MAX_RENEWALS) throw error
           started.delete(work.id)
+          isWanted = true
         }
       }
     },
