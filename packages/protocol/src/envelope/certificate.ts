@@ -28,7 +28,7 @@ export type SecretKey = {
 /** A private key that a program keeps to itself and uses on request, with its certificate. */
 export type HeldKey = {
   certificate: Certificate
-  keeper: KeyKeeper
+  isHeld: true
 }
 
 /** A private key to open and sign with, wherever it is. */

@@ -1,9 +1,8 @@
 import { createCleartextMessage, sign } from '#openpgp'
 import type { OwnKey } from './certificate.ts'
-import { cleartextByKeeper } from './held-signature.ts'
 import { requireSigning } from './judge-key.ts'
 import { lastChange, later } from './key-times.ts'
-import { privateKeyOf, publicKeyOf } from './parsed-keys.ts'
+import { keeperOf, privateKeyOf, publicKeyOf } from './parsed-keys.ts'
 import { SETTINGS } from './settings.ts'
 
 /**
@@ -18,7 +17,7 @@ export async function signCleartext(text: string, signer: OwnKey, now: Date): Pr
   const date = later(now, lastChange(key))
   await requireSigning(key, date)
   const framed = text.replace(/\n$/, '')
-  if ('keeper' in signer) return cleartextByKeeper(framed, signer)
+  if ('isHeld' in signer) return keeperOf(signer).signCleartext(framed)
   const signed: unknown = await sign({
     message: await createCleartextMessage({ text: framed }),
     signingKeys: privateKeyOf(signer),

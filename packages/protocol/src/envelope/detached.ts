@@ -1,11 +1,10 @@
 import { createMessage, readSignature, sign, verify } from '#openpgp'
 import { decodeBase64, encodeBase64 } from '../encodings.ts'
 import type { Certificate, OwnKey } from './certificate.ts'
-import { signatureByKeeper } from './held-signature.ts'
 import { requireSigning } from './judge-key.ts'
 import { judgeSignatures } from './judge-signatures.ts'
 import { lastChange, later, whenever } from './key-times.ts'
-import { privateKeyOf, publicKeyOf } from './parsed-keys.ts'
+import { keeperOf, privateKeyOf, publicKeyOf } from './parsed-keys.ts'
 import { SETTINGS } from './settings.ts'
 import type { SignatureVerdict } from './signature-verdict.ts'
 
@@ -22,8 +21,8 @@ export async function signDetached(text: string, signer: OwnKey, now: Date): Pro
   await requireSigning(key, date)
   const bytes = new TextEncoder().encode(text)
   const signature: unknown =
-    'keeper' in signer
-      ? (await signatureByKeeper(bytes, signer)).write()
+    'isHeld' in signer
+      ? (await keeperOf(signer).sign(bytes)).write()
       : await sign({
           message: await createMessage({ binary: bytes }),
           signingKeys: privateKeyOf(signer),

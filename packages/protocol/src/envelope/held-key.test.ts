@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { now } from '../testing/make-item.ts'
 import { makeThread } from '../testing/make-thread.ts'
 import type { KeyKeeper, SecretKey } from './certificate.ts'
+import { holdKey } from './checked-keeper.ts'
 import { signCleartext } from './cleartext.ts'
 import { generateCaseKey, openFile, openItem, readHeldKey, sealItem, signProfile } from './index.ts'
 import { streamOf } from './pieces.ts'
-import { makeHeldKey } from './testing/make-keeper.ts'
+import { makeKeeper } from './testing/make-keeper.ts'
 import { makeContent, makeSealedFile, piecesOfSize } from './testing/make-sealed-file.ts'
 
 const { item, reporter, vendor } = await makeThread()
@@ -17,6 +18,10 @@ const sealedFile = await makeSealedFile(content, recipients)
 const stranger = await generateCaseKey(now)
 
 type Liar = Partial<KeyKeeper> & { signers?: SecretKey[] }
+
+function makeHeldKey(key: SecretKey, liar: Liar) {
+  return holdKey(key.certificate, makeKeeper(key, liar))
+}
 
 function open(liar: Liar = {}) {
   return openItem(sealed, { key: makeHeldKey(vendor, liar), verifyWith: 'enclosed' })
@@ -43,7 +48,7 @@ test('a key that a program keeps opens and signs what one in hand does', async (
 
 test('the program is shown the packets for its own key, and nothing else of a message', async () => {
   const seen: number[] = []
-  const { keeper } = makeHeldKey(vendor)
+  const keeper = makeKeeper(vendor)
   const openSessionKey: KeyKeeper['openSessionKey'] = (packets) => {
     seen.push(packets.length)
     return keeper.openSessionKey(packets)
@@ -60,7 +65,7 @@ describe('G-41 what a program signed is believed only if it is', () => {
   test.each<[string, Liar]>([
     ['by another key', { signers: [stranger] }],
     ['twice', { signers: [reporter, stranger] }],
-    ['over other bytes', { sign: () => makeHeldKey(reporter).keeper.sign(new Uint8Array([1])) }],
+    ['over other bytes', { sign: () => makeKeeper(reporter).sign(new Uint8Array([1])) }],
     ['not at all', { sign: () => Promise.resolve(new Uint8Array()) }],
     ['by noise', { sign: () => Promise.resolve(crypto.getRandomValues(new Uint8Array(100))) }],
   ])('signed %s, nothing is sealed or published', async (_, liar) => {
@@ -105,7 +110,7 @@ test('what goes wrong in the program is told as it is', async () => {
 })
 
 test('the certificate of a kept key is the one that was asked for', async () => {
-  const { keeper } = makeHeldKey(vendor)
+  const keeper = makeKeeper(vendor)
   const { armored, fingerprint } = vendor.certificate
 
   const { certificate } = await readHeldKey(armored, { keeper, expected: fingerprint })

@@ -1,5 +1,6 @@
 import type { Fingerprint } from '../ids.ts'
 import type { HeldKey, KeyKeeper } from './certificate.ts'
+import { holdKey } from './checked-keeper.ts'
 import { toPastCertificate } from './judge-key.ts'
 import { readPublicBlock } from './key-block.ts'
 import { KeyError } from './key-error.ts'
@@ -19,5 +20,5 @@ export async function readHeldKey(
   if (key.getFingerprint() !== expected) {
     throw new KeyError('key_fingerprint_mismatch', { found: key.getFingerprint() })
   }
-  return { certificate: await toPastCertificate(key, block), keeper }
+  return holdKey(await toPastCertificate(key, block), keeper)
 }

@@ -1,12 +1,30 @@
-import type { KeyID, PrivateKey, PublicKey } from '#openpgp'
+import type {
+  KeyID,
+  MaybeStream,
+  Message,
+  PrivateKey,
+  PublicKey,
+  SessionKey,
+  Signature,
+} from '#openpgp'
 import type { KeyId } from '../ids.ts'
-import type { Certificate, SecretKey } from './certificate.ts'
+import type { Certificate, HeldKey, SecretKey } from './certificate.ts'
 import { toKeyId } from './key-id.ts'
 import { SETTINGS } from './settings.ts'
 
 // Beside the plain values, not among them: those can then be logged, compared and stored.
 const publicKeys = new WeakMap<Certificate, PublicKey>()
 const privateKeys = new WeakMap<SecretKey, PrivateKey>()
+const keepers = new WeakMap<HeldKey, CheckedKeeper>()
+
+export type Sealed = Message<MaybeStream<Uint8Array | string>>
+
+/** A program that keeps a private key, whose answers were checked. */
+export type CheckedKeeper = {
+  openSessionKeys: (message: Sealed) => Promise<SessionKey[]>
+  sign: (bytes: Uint8Array<ArrayBuffer>) => Promise<Signature>
+  signCleartext: (text: string) => Promise<string>
+}
 
 /** The parsed key of a certificate that this folder made. */
 export function publicKeyOf(certificate: Certificate): PublicKey {
@@ -38,6 +56,20 @@ export function toSecretKey(key: PrivateKey, certificate: Certificate): SecretKe
   const secret = { certificate, armored: key.armor(SETTINGS) }
   privateKeys.set(secret, key)
   return secret
+}
+
+/** The keeper of a held key that this folder made. */
+export function keeperOf(key: HeldKey): CheckedKeeper {
+  const keeper = keepers.get(key)
+  if (!keeper) throw new TypeError('This held key is a copy; use the object that was read.')
+  return keeper
+}
+
+/** Pairs a certificate with whoever keeps its private key. */
+export function toHeldKey(certificate: Certificate, keeper: CheckedKeeper): HeldKey {
+  const held: HeldKey = { certificate, isHeld: true }
+  keepers.set(held, keeper)
+  return held
 }
 
 /** The key id object that OpenPGP.js wants where we write hex. */

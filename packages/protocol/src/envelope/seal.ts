@@ -9,10 +9,9 @@ import {
 import { readFraming } from '../framing.ts'
 import type { SealedItem } from '../sealed-item.ts'
 import type { Certificate, OwnKey } from './certificate.ts'
-import { signatureByKeeper } from './held-signature.ts'
 import { requireSigning } from './judge-key.ts'
 import { lastChange } from './key-times.ts'
-import { encryptionKeyIdOf, privateKeyOf, publicKeyOf } from './parsed-keys.ts'
+import { encryptionKeyIdOf, keeperOf, privateKeyOf, publicKeyOf } from './parsed-keys.ts'
 import { encodePayload } from './payload.ts'
 import { revealsText } from './reveals-text.ts'
 import { SealError } from './seal-error.ts'
@@ -87,8 +86,8 @@ async function prepareSigning(
   date: Date,
 ): Promise<Signing> {
   await requireSigning(publicKeyOf(signer.certificate), date).catch(failed)
-  if (!('keeper' in signer)) return { signingKeys: privateKeyOf(signer) }
-  return { signature: await signatureByKeeper(payload, signer) }
+  if ('isHeld' in signer) return { signature: await keeperOf(signer).sign(payload) }
+  return { signingKeys: privateKeyOf(signer) }
 }
 
 async function encryptPayload(

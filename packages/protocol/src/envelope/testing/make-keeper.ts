@@ -1,15 +1,15 @@
 import { createMessage, decryptSessionKeys, readMessage, sign } from '#openpgp'
-import type { HeldKey, KeyKeeper, SecretKey } from '../certificate.ts'
+import type { KeyKeeper, SecretKey } from '../certificate.ts'
 import { privateKeyOf } from '../parsed-keys.ts'
 import { SETTINGS } from '../settings.ts'
 
 /** A program that keeps these keys and signs with all of them, unless it does something else. */
-export function makeHeldKey(
+export function makeKeeper(
   key: SecretKey,
   { signers = [key], ...changes }: Partial<KeyKeeper> & { signers?: SecretKey[] } = {},
-): HeldKey {
+): KeyKeeper {
   const settings = { config: SETTINGS, date: key.certificate.createdAt }
-  const keeper: KeyKeeper = {
+  return {
     async openSessionKey(packets) {
       const message = await readMessage({ binaryMessage: packets, config: SETTINGS })
       const decryptionKeys = privateKeyOf(key)
@@ -26,7 +26,6 @@ export function makeHeldKey(
     signCleartext: (text) => Promise.resolve(text),
     ...changes,
   }
-  return { certificate: key.certificate, keeper }
 }
 
 function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
