@@ -1,6 +1,7 @@
 import { ProfileError, ProofFileError } from '@sealpost/protocol'
 import { KeyError, OpenError, ProfileTrustError } from '@sealpost/protocol/envelope'
 import { ApiError, InvalidInputError } from '../core/errors.ts'
+import { GpgError } from '../gpg/gpg-error.ts'
 import { SaveError } from '../node/save-error.ts'
 import { AnswerError } from '../open/answer-error.ts'
 import { AttachmentError } from '../open/attachment-error.ts'
@@ -38,7 +39,7 @@ export class DoubtError extends Error {
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof ApiError)
     return error.status >= 500 || error.status === 429 ? EXIT.failed : EXIT.refused
-  const mistakes = [UsageError, InvalidInputError, KeyError, ProofFileError, SaveError]
+  const mistakes = [UsageError, GpgError, InvalidInputError, KeyError, ProofFileError, SaveError]
   if (mistakes.some((kind) => error instanceof kind)) return EXIT.usage
   const doubts = [
     AnswerError,

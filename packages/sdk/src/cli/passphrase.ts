@@ -21,7 +21,7 @@ export async function obtainPassphrase(
   options: PassphraseOptions,
 ): Promise<string> {
   const passphrase =
-    (await readGiven(io, options)) ?? (await io.askSecret(`Passphrase of ${keyPath}`))
+    (await givenPassphrase(io, options)) ?? (await io.askSecret(`Passphrase of ${keyPath}`))
   if (passphrase !== null) return passphrase
   throw new UsageError(
     `${keyPath} needs its passphrase. Give it with --passphrase-file or SEALPOST_PASSPHRASE.`,
@@ -37,12 +37,13 @@ export async function choosePassphrase(
     if (options['passphrase-file'] === undefined) return null
     throw new UsageError('--no-passphrase and --passphrase-file cannot both be meant.')
   }
-  const passphrase = (await readGiven(io, options)) ?? (await askTwice(io))
+  const passphrase = (await givenPassphrase(io, options)) ?? (await askTwice(io))
   if (passphrase !== '') return passphrase
   throw new UsageError('The passphrase is empty. Use --no-passphrase if the key is to have none.')
 }
 
-async function readGiven(io: Io, options: PassphraseOptions): Promise<string | null> {
+/** The passphrase that a file or the environment gives; null if neither does. */
+export async function givenPassphrase(io: Io, options: PassphraseOptions): Promise<string | null> {
   const file = options['passphrase-file']
   if (file === undefined) return io.environment['SEALPOST_PASSPHRASE'] ?? null
   const [line = ''] = (await readTextFile(resolve(io.folder, file), 'the passphrase')).split(

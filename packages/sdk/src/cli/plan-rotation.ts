@@ -1,20 +1,21 @@
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Policy } from '@sealpost/protocol'
-import { type SecretKey, signRotation } from '@sealpost/protocol/envelope'
+import { type OwnKey, signRotation } from '@sealpost/protocol/envelope'
 import { UsageError } from './exit-code.ts'
 import { readJsonFile } from './files.ts'
 import type { Io } from './io.ts'
+import { type KeyOptions, keyPlace, placeFrom, resolvePlace } from './key-place.ts'
 import { keyFiles, makeKey, type NewKeyOptions } from './make-key.ts'
 import type { PlannedFile } from './planned-file.ts'
 import { type Rotations, readRotations } from './rotations.ts'
-import { unlockKey } from './secrets.ts'
+import { openKey, unlockKey } from './secrets.ts'
 import { type LoadedSettings, type Settings, settingsPath } from './settings.ts'
 
-export type RotationOptions = NewKeyOptions & { key?: string; config?: string }
+export type RotationOptions = NewKeyOptions & KeyOptions & { key?: string; config?: string }
 
 /** All that replacing a key needs, decided before anything is written or sent. */
 export type RotationPlan = {
-  key: SecretKey
+  key: OwnKey
   rotations: Rotations
   /** The settings with the new key in the place of the old one. */
   settings: Settings
@@ -35,24 +36,20 @@ export async function planRotation(
   options: RotationOptions,
   io: Io,
 ): Promise<RotationPlan> {
-  const old = await unlockKey(io, loaded.pathTo(loaded.keyFile), options)
+  const old = await openKey(io, loaded, options)
   const { key, keyFile, files } = await obtainKey(loaded, options, io)
   const { fingerprint } = key.certificate
   if (fingerprint === old.certificate.fingerprint) {
     throw new UsageError('--key names the key that is in use already.')
   }
   const { pathTo, ...kept } = loaded
+  const folder = dirname(settingsPath(io, options.config))
+  const oldPlace = placeFrom(folder, keyPlace(loaded, options))
   const rotationsFile = loaded.rotationsFile ?? ROTATIONS_FILE
   return {
     key,
     rotations: await addRotation(loaded, old, key),
-    settings: withKey(
-      { ...kept, rotationsFile },
-      {
-        fingerprint,
-        keyFile,
-      },
-    ),
+    settings: withKey({ ...kept, rotationsFile }, { fingerprint, keyFile, oldPlace }),
     files,
     rotationsPath: pathTo(rotationsFile),
   }
@@ -64,8 +61,9 @@ async function obtainKey(loaded: LoadedSettings, options: RotationOptions, io: I
     if (options['no-passphrase']) {
       throw new UsageError('--no-passphrase is for a new key, and --key names one that you have.')
     }
-    const path = resolve(io.folder, options.key)
-    return { key: await unlockKey(io, path, options), keyFile: relative(folder, path), files: [] }
+    const place = resolvePlace(options.key, (file) => resolve(io.folder, file))
+    const keyFile = placeFrom(folder, place)
+    return { key: await unlockKey(io, place, options), keyFile, files: [] }
   }
   const policy = Policy.parse(await readJsonFile(loaded.pathTo(loaded.policyFile), 'the policy'))
   const made = await makeKey(policy.name, options, io)
@@ -76,11 +74,7 @@ async function obtainKey(loaded: LoadedSettings, options: RotationOptions, io: I
   return { key: made.key, keyFile, files }
 }
 
-async function addRotation(
-  loaded: LoadedSettings,
-  old: SecretKey,
-  next: SecretKey,
-): Promise<Rotations> {
+async function addRotation(loaded: LoadedSettings, old: OwnKey, next: OwnKey): Promise<Rotations> {
   const { rotations = [], pastCertificates = [] } = await readRotations(loaded)
   const now = new Date()
   const successor = {
@@ -94,11 +88,11 @@ async function addRotation(
   }
 }
 
+/** The new key, and where the old one is. */
+type Replacement = Pick<Settings, 'fingerprint' | 'keyFile'> & { oldPlace: string }
+
 /** Wherever the old key was named, the new one is; the old one still opens what was sealed to it. */
-function withKey(
-  settings: Settings,
-  { fingerprint, keyFile }: Pick<Settings, 'fingerprint' | 'keyFile'>,
-): Settings {
+function withKey(settings: Settings, { fingerprint, keyFile, oldPlace }: Replacement): Settings {
   const { recipients, pastKeyFiles = [] } = settings
   const renamed = Object.entries(recipients ?? {}).map(
     ([channel, named]) =>
@@ -108,7 +102,7 @@ function withKey(
     ...settings,
     fingerprint,
     keyFile,
-    pastKeyFiles: [...pastKeyFiles, settings.keyFile],
+    pastKeyFiles: [...pastKeyFiles, oldPlace],
     ...(recipients && { recipients: Object.fromEntries(renamed) }),
   }
 }

@@ -1,12 +1,13 @@
 import { dirname, join, relative, resolve } from 'node:path'
 import { Policy } from '@sealpost/protocol'
-import type { SecretKey } from '@sealpost/protocol/envelope'
+import type { OwnKey } from '@sealpost/protocol/envelope'
 import { parseVendor } from '../core/parse-input.ts'
 import { findPolicyFaults } from '../open/policy-faults.ts'
 import { type ProfileDraft, signProfile } from '../open/sign-profile.ts'
 import { DoubtError, UsageError } from './exit-code.ts'
 import { readJsonFile } from './files.ts'
 import type { Io } from './io.ts'
+import { placeFrom, resolvePlace } from './key-place.ts'
 import { keyFiles, makeKey, type NewKeyOptions } from './make-key.ts'
 import type { PlannedFile } from './planned-file.ts'
 import { unlockKey } from './secrets.ts'
@@ -29,7 +30,7 @@ export type VendorPlan = {
   settings: Settings
   policy: Policy
   draft: ProfileDraft
-  key: SecretKey
+  key: OwnKey
   files: PlannedFile[]
   /** Makes the vendor; null where `apiKey` was given instead. */
   operatorToken: string | null
@@ -56,15 +57,16 @@ export async function planVendor(given: VendorOptions, io: Io): Promise<VendorPl
   const settingsPath = resolve(io.folder, given.config ?? SETTINGS_FILE)
   const folder = dirname(settingsPath)
   const own = (file: string) => relative(folder, resolve(io.folder, file))
+  const place = resolvePlace(given.key ?? '', (file) => resolve(io.folder, file))
 
   const policy = await choosePolicy(given, io)
   const made = given.key === undefined ? await makeKey(policy.name, given, io) : null
-  const key = made?.key ?? (await unlockKey(io, resolve(io.folder, given.key ?? ''), given))
+  const key = made?.key ?? (await unlockKey(io, place, given))
   const settings: Settings = {
     service: given.service.replace(/\/+$/, ''),
     vendor,
     fingerprint: key.certificate.fingerprint,
-    keyFile: given.key === undefined ? `${vendor}.key.asc` : own(given.key),
+    keyFile: given.key === undefined ? `${vendor}.key.asc` : placeFrom(folder, place),
     ...(access.operatorToken !== null && { apiKeyFile: `${vendor}.api-key` }),
     policyFile: given.policy === undefined ? 'policy.json' : own(given.policy),
     origins: given.origin ?? [],

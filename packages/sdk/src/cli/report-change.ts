@@ -3,8 +3,8 @@ import type { AnswerOptions } from '../open/desk.ts'
 import type { ReportVerbs } from '../resources/report-verbs.ts'
 import { UsageError } from './exit-code.ts'
 import type { Io } from './io.ts'
+import { KEY_OPTIONS, type KeyOptions } from './key-place.ts'
 import { parseCount } from './parse-option.ts'
-import { PASSPHRASE_OPTIONS, type PassphraseOptions } from './passphrase.ts'
 import { openClient, openDesk } from './secrets.ts'
 import { loadSettings } from './settings.ts'
 
@@ -25,10 +25,10 @@ export const CHANGE_OPTIONS = {
     type: 'boolean',
     help: 'Without private key: the reporter sees it as stated by the service',
   },
-  ...PASSPHRASE_OPTIONS,
+  ...KEY_OPTIONS,
 } as const
 
-type ChangeValues = PassphraseOptions & {
+type ChangeValues = KeyOptions & {
   note?: string
   'if-revision'?: string
   'retry-on-stale'?: boolean

@@ -1,10 +1,12 @@
-import { KeyError, readSecretKey, type SecretKey } from '@sealpost/protocol/envelope'
+import { KeyError, type OwnKey, readSecretKey } from '@sealpost/protocol/envelope'
 import { Sealpost } from '../client.ts'
+import { gpg } from '../gpg/gpg.ts'
 import { Desk } from '../open/desk.ts'
 import { UsageError } from './exit-code.ts'
 import { readTextFile } from './files.ts'
 import type { Io } from './io.ts'
-import { obtainPassphrase, type PassphraseOptions } from './passphrase.ts'
+import { fingerprintInGpg, type KeyOptions, keyPlace, resolvePlace } from './key-place.ts'
+import { givenPassphrase, obtainPassphrase, type PassphraseOptions } from './passphrase.ts'
 import type { LoadedSettings } from './settings.ts'
 
 /** A client with the vendor's API key, from the environment or from the file that the settings name. */
@@ -16,11 +18,11 @@ export async function openClient(io: Io, settings: LoadedSettings): Promise<Seal
 export async function openDesk(
   io: Io,
   settings: LoadedSettings,
-  options: PassphraseOptions,
+  options: KeyOptions,
 ): Promise<Desk> {
   const { vendor, fingerprint } = settings
   const client = await openClient(io, settings)
-  const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
+  const key = await openKey(io, settings, options)
   const pastKeys = await unlockPastKeys(io, settings, options)
   return new Desk({ client, key, pastKeys, vendor, fingerprint })
 }
@@ -30,29 +32,46 @@ async function unlockPastKeys(
   io: Io,
   { pastKeyFiles = [], pathTo }: LoadedSettings,
   options: PassphraseOptions,
-): Promise<SecretKey[]> {
-  const keys: SecretKey[] = []
-  for (const file of pastKeyFiles) keys.push(await unlockKey(io, pathTo(file), options))
+): Promise<OwnKey[]> {
+  const keys: OwnKey[] = []
+  for (const place of pastKeyFiles) {
+    keys.push(await unlockKey(io, resolvePlace(place, pathTo), options))
+  }
   return keys
 }
 
 /**
- * Reads a private key, and obtains its passphrase if it has one.
+ * The private key of the settings.
  *
- * @throws {@link KeyError} with the reason why it cannot be used.
+ * @throws {@link KeyError} or {@link GpgError} with the reason why it cannot be used.
+ */
+export function openKey(io: Io, settings: LoadedSettings, options: KeyOptions): Promise<OwnKey> {
+  return unlockKey(io, keyPlace(settings, options), options)
+}
+
+/**
+ * Reads a private key from a file, and obtains its passphrase if it has one; or finds one that gpg keeps,
+ * whose agent asks for itself.
+ *
+ * @throws {@link KeyError} or {@link GpgError} with the reason why it cannot be used.
  */
 export async function unlockKey(
   io: Io,
-  path: string,
+  place: string,
   options: PassphraseOptions,
-): Promise<SecretKey> {
-  const armored = await readTextFile(path, 'the private key')
+): Promise<OwnKey> {
+  const fingerprint = fingerprintInGpg(place)
+  if (fingerprint !== undefined) {
+    const passphrase = (await givenPassphrase(io, options)) ?? undefined
+    return gpg({ fingerprint, homedir: io.environment['GNUPGHOME'], passphrase })
+  }
+  const armored = await readTextFile(place, 'the private key')
   try {
     return await readSecretKey(armored)
   } catch (error) {
     if (!(error instanceof KeyError && error.code === 'key_passphrase')) throw error
   }
-  return readSecretKey(armored, { passphrase: await obtainPassphrase(io, path, options) })
+  return readSecretKey(armored, { passphrase: await obtainPassphrase(io, place, options) })
 }
 
 async function readApiKey(io: Io, { apiKeyFile, pathTo }: LoadedSettings): Promise<string> {

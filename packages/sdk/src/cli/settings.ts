@@ -12,6 +12,7 @@ export const Settings = z.strictObject({
   vendor: VendorSlug,
   /** Primary fingerprint that pages pin and profiles are signed with. */
   fingerprint: Fingerprint,
+  /** The private key: a file, or `gpg:` and the fingerprint of one that gpg keeps. */
   keyFile: z.string(),
   apiKeyFile: z.optional(z.string()),
   policyFile: z.string(),
@@ -26,7 +27,7 @@ export const Settings = z.strictObject({
   expiresInDays: z.optional(z.int()),
   /** The service's keys for proofs of receipt; asked of the service unless they are named. */
   proofKeys: z.optional(z.array(z.string())),
-  /** Private keys of former times, to open what was sealed before they were replaced. */
+  /** Private keys of former times, named alike, to open what was sealed before they were replaced. */
   pastKeyFiles: z.optional(z.array(z.string())),
   /** What `profile rotate` keeps of former keys, for every later profile. */
   rotationsFile: z.optional(z.string()),

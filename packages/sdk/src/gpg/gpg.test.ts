@@ -1,7 +1,8 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { generateVendorKey, signRotation } from '@sealpost/protocol/envelope'
+import { acknowledgeWithGpg } from '../../runtime-tests/acknowledge-with-gpg.ts'
 import { saveFiles } from '../node/save-files.ts'
 import { writeSecurityTxt } from '../open/security-txt.ts'
 import { signProfile } from '../open/sign-profile.ts'
@@ -60,6 +61,24 @@ test.for([
   expect(entries.flatMap((entry) => entry.findings)).toEqual([])
   expect(embargo.agreed).toBe('2027-03-10')
   expect(await client.reports.get(reportId)).toMatchObject({ status: 'triaged', severity: 'high' })
+})
+
+test('what the guide shows runs, with the gpg of whoever runs it', async () => {
+  const { homedir, fingerprint, url, apiKey, profile, client, reporter, reportId } =
+    await givenCase()
+  vi.stubEnv('GNUPGHOME', homedir)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const access = {
+    apiKey: apiKey.secret,
+    baseUrl: url,
+    vendor: profile.profile.vendor,
+    fingerprint,
+  }
+
+  const answers = await acknowledgeWithGpg(access, reportId)
+
+  expect(answers).toEqual(reporter.report.body.answers)
+  expect(await client.reports.get(reportId)).toMatchObject({ status: 'acknowledged' })
 })
 
 test('G-40 the private key never leaves gpg, which sees no content and is asked one thing at a time', async () => {

@@ -1,7 +1,7 @@
 import type { Credit } from '@sealpost/protocol'
 import { type Command, defineCommand } from '../command.ts'
+import { KEY_OPTIONS } from '../key-place.ts'
 import { parseReportId } from '../parse-option.ts'
-import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openClient, openDesk } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -21,7 +21,7 @@ const creditsPublish = defineCommand({
     },
     name: { type: 'string', value: '<name>', help: 'A name that the reporter agreed to since' },
     url: { type: 'string', value: '<url>', help: 'A page of theirs that the name links to' },
-    ...PASSPHRASE_OPTIONS,
+    ...KEY_OPTIONS,
   },
   examples: ['credits publish 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60 --new'],
   async run({ options, arguments: [argument] }, io) {

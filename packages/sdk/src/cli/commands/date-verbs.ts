@@ -3,20 +3,20 @@ import type { Desk } from '../../open/desk.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { UsageError } from '../exit-code.ts'
 import type { Io } from '../io.ts'
+import { KEY_OPTIONS, type KeyOptions } from '../key-place.ts'
 import { parseReportId } from '../parse-option.ts'
-import { PASSPHRASE_OPTIONS, type PassphraseOptions } from '../passphrase.ts'
 import { openDesk } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
 const ID = '0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60'
 const OPTIONS = {
   note: { type: 'string', value: '<text>', help: 'Words for the reporter, sealed' },
-  ...PASSPHRASE_OPTIONS,
+  ...KEY_OPTIONS,
 } as const
 const SIGNED =
   'Sealed and signed for the reporter; needs a private key that the profile names as signer.'
 
-type Values = PassphraseOptions & { note?: string; config?: string; json?: boolean }
+type Values = KeyOptions & { note?: string; config?: string; json?: boolean }
 
 /** Takes one step towards a day of publication and tells the outcome. */
 async function step(

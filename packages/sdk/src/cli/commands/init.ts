@@ -49,7 +49,11 @@ export const init = defineCommand({
       value: '<file>',
       help: 'Your policy. Default: a new one to begin with',
     },
-    key: { type: 'string', value: '<file>', help: 'Your private OpenPGP key. Default: a new one' },
+    key: {
+      type: 'string',
+      value: '<file>',
+      help: 'Your private OpenPGP key; gpg:<fingerprint> for one in gpg. Default: a new one',
+    },
     ...PASSPHRASE_OPTIONS,
     'no-passphrase': {
       type: 'boolean',
@@ -65,6 +69,7 @@ export const init = defineCommand({
     'init --service https://sealpost.example --vendor acme --name "Acme Rockets" --origin https://acme.example',
     'init --service http://localhost:8787 --vendor acme --key my-key.asc --policy policy.json',
     'init --service https://sealpost.example --vendor acme --passphrase-file passphrase.txt',
+    'init --service https://sealpost.example --vendor acme --key gpg:4f1c2a7be0d95c38a6f01d2e3b4c5d6e7f809ab2',
   ],
   async run({ options }, io) {
     const plan = await planVendor(options, io)

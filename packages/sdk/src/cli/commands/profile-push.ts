@@ -6,8 +6,8 @@ import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { readJsonFile } from '../files.ts'
 import { HOLIDAY_OPTIONS, parseHolidayPlace } from '../holidays.ts'
-import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
-import { openClient, unlockKey } from '../secrets.ts'
+import { KEY_OPTIONS } from '../key-place.ts'
+import { openClient, openKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
 export const profilePush = defineCommand({
@@ -22,7 +22,7 @@ export const profilePush = defineCommand({
   options: {
     signed: { type: 'string', value: '<file>', help: 'Publish what `profile sign` wrote instead' },
     ...HOLIDAY_OPTIONS,
-    ...PASSPHRASE_OPTIONS,
+    ...KEY_OPTIONS,
   },
   examples: ['profile push', 'profile push --signed profile.signed.json'],
   async run({ options }, io) {
@@ -32,7 +32,7 @@ export const profilePush = defineCommand({
     const sign = async () => {
       const serial = await nextSerial(client, settings.vendor)
       const draft = await draftProfile(settings, { serial, place })
-      return signProfile(draft, await unlockKey(io, settings.pathTo(settings.keyFile), options))
+      return signProfile(draft, await openKey(io, settings, options))
     }
     const signed =
       options.signed === undefined

@@ -2,7 +2,7 @@ import { signProfile } from '../../open/sign-profile.ts'
 import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { replaceFile } from '../files.ts'
-import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
+import { KEY_OPTIONS } from '../key-place.ts'
 import { planRotation } from '../plan-rotation.ts'
 import { writeAll } from '../planned-file.ts'
 import { openClient } from '../secrets.ts'
@@ -21,12 +21,20 @@ export const profileRotate = defineCommand({
     'One passphrase, where it is given, opens the old key and protects the new one.',
   ].join('\n'),
   options: {
-    key: { type: 'string', value: '<file>', help: 'Your new private key. Default: a new one' },
+    key: {
+      type: 'string',
+      value: '<file>',
+      help: 'Your new private key; gpg:<fingerprint> for one in gpg. Default: a new one',
+    },
     email: { type: 'string', value: '<address>', help: 'In a new key' },
-    ...PASSPHRASE_OPTIONS,
+    ...KEY_OPTIONS,
     'no-passphrase': { type: 'boolean', help: 'Whoever reads the file of the new key can use it' },
   },
-  examples: ['profile rotate', 'profile rotate --key new.asc --passphrase-file passphrase.txt'],
+  examples: [
+    'profile rotate',
+    'profile rotate --key new.asc --passphrase-file passphrase.txt',
+    'profile rotate --gpg --key gpg:4f1c2a7be0d95c38a6f01d2e3b4c5d6e7f809ab2',
+  ],
   async run({ options }, io) {
     const loaded = await loadSettings(io, options)
     const plan = await planRotation(loaded, options, io)

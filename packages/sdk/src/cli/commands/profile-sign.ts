@@ -4,9 +4,9 @@ import { defineCommand } from '../command.ts'
 import { draftProfile, nextSerial } from '../draft-profile.ts'
 import { writeNewFile } from '../files.ts'
 import { HOLIDAY_OPTIONS, parseHolidayPlace } from '../holidays.ts'
+import { KEY_OPTIONS } from '../key-place.ts'
 import { parseCount } from '../parse-option.ts'
-import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
-import { openClient, unlockKey } from '../secrets.ts'
+import { openClient, openKey } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
 export const profileSign = defineCommand({
@@ -26,7 +26,7 @@ export const profileSign = defineCommand({
     },
     out: { type: 'string', value: '<file>', help: 'Write a file instead of printing' },
     ...HOLIDAY_OPTIONS,
-    ...PASSPHRASE_OPTIONS,
+    ...KEY_OPTIONS,
   },
   examples: [
     'profile sign --out profile.signed.json',
@@ -38,7 +38,7 @@ export const profileSign = defineCommand({
     const serial =
       parseCount('--serial', options.serial) ??
       (await nextSerial(await openClient(io, settings), settings.vendor))
-    const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
+    const key = await openKey(io, settings, options)
     const signed = await signProfile(await draftProfile(settings, { serial, place }), key)
     if (options.out === undefined) {
       io.printJson(signed)

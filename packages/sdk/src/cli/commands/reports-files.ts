@@ -3,8 +3,8 @@ import { type SavedFile, saveFiles } from '../../node/save-files.ts'
 import { isDoubtful } from '../../open/findings.ts'
 import { defineCommand } from '../command.ts'
 import { DoubtError, UsageError } from '../exit-code.ts'
+import { KEY_OPTIONS } from '../key-place.ts'
 import { parseCount, parseReportId } from '../parse-option.ts'
-import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { oneLine } from '../printable.ts'
 import { renderFindings } from '../render.ts'
 import { openDesk } from '../secrets.ts'
@@ -30,7 +30,7 @@ export const reportsFiles = defineCommand({
       help: 'Only this file. Default: all',
     },
     'max-mib': { type: 'string', value: '<n>', help: 'Refuse more than so many MiB in all' },
-    ...PASSPHRASE_OPTIONS,
+    ...KEY_OPTIONS,
   },
   examples: [
     'reports files 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60 --to evidence',

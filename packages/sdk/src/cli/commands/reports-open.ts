@@ -7,12 +7,12 @@ import { dearmor } from '../dearmor.ts'
 import { DoubtError } from '../exit-code.ts'
 import { readBytes } from '../files.ts'
 import type { Io } from '../io.ts'
+import { KEY_OPTIONS, type KeyOptions } from '../key-place.ts'
 import { parseReportId } from '../parse-option.ts'
-import { PASSPHRASE_OPTIONS, type PassphraseOptions } from '../passphrase.ts'
 import { renderFindings, renderRecord } from '../render.ts'
 import { renderReport } from '../render-report.ts'
 import { renderOutcome, renderThread } from '../render-thread.ts'
-import { openDesk, unlockKey } from '../secrets.ts'
+import { openDesk, openKey } from '../secrets.ts'
 import { type LoadedSettings, loadSettings } from '../settings.ts'
 import { timeZoneOf } from '../time-zone.ts'
 
@@ -27,7 +27,7 @@ export const reportsOpen = defineCommand({
   ].join('\n'),
   options: {
     file: { type: 'boolean', help: 'The argument is a file, armored or binary' },
-    ...PASSPHRASE_OPTIONS,
+    ...KEY_OPTIONS,
   },
   examples: [
     'reports open 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60',
@@ -49,10 +49,10 @@ export const reportsOpen = defineCommand({
 async function openFile(
   io: Io,
   settings: LoadedSettings,
-  { file, ...options }: PassphraseOptions & { file: string },
+  { file, ...options }: KeyOptions & { file: string },
 ): Promise<OpenedReport> {
   const sealed = dearmor(await readBytes(resolve(io.folder, file), 'the sealed report'))
-  const key = await unlockKey(io, settings.pathTo(settings.keyFile), options)
+  const key = await openKey(io, settings, options)
   return openReport({ sealed, key, vendor: settings.vendor })
 }
 

@@ -1,7 +1,7 @@
 import { defineCommand } from '../command.ts'
 import { UsageError } from '../exit-code.ts'
+import { KEY_OPTIONS } from '../key-place.ts'
 import { parseReportId } from '../parse-option.ts'
-import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { openDesk } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
 
@@ -16,7 +16,7 @@ export const reportsReply = defineCommand({
   ].join('\n'),
   options: {
     text: { type: 'string', value: '<text>', help: 'The message. Default: standard input' },
-    ...PASSPHRASE_OPTIONS,
+    ...KEY_OPTIONS,
   },
   examples: [
     'reports reply 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60 --text "Which browser was it?"',

@@ -1,8 +1,8 @@
 import { isDoubtful } from '../../open/findings.ts'
 import { defineCommand } from '../command.ts'
 import { DoubtError } from '../exit-code.ts'
+import { KEY_OPTIONS } from '../key-place.ts'
 import { parseReportId } from '../parse-option.ts'
-import { PASSPHRASE_OPTIONS } from '../passphrase.ts'
 import { renderOutcome, renderThread } from '../render-thread.ts'
 import { openDesk } from '../secrets.ts'
 import { loadSettings } from '../settings.ts'
@@ -16,7 +16,7 @@ export const reportsThread = defineCommand({
     'what is missing, repeated, moved or forged is named, and the exit code is then 4. At the end stands',
     'what it comes to: the day of publication, the wish to be thanked, the files.',
   ].join('\n'),
-  options: PASSPHRASE_OPTIONS,
+  options: KEY_OPTIONS,
   examples: ['reports thread 0b8f1a52-3c1e-4d53-9a0b-1d2c3b4a5f60'],
   async run({ options, arguments: [argument] }, io) {
     const reportId = parseReportId(argument)
