@@ -1,4 +1,4 @@
-import type { Policy, Submission } from '@sealpost/protocol'
+import type { Policy, PolicyChannel, Submission } from '@sealpost/protocol'
 import { createSmtpMailer } from '../runtimes/node/smtp-mailer.ts'
 import { makeMailRoom } from './make-mail-room.ts'
 import { makeProfile } from './make-profile.ts'
@@ -12,20 +12,17 @@ export const REPORTER = 'ada@reporter.example'
 /** Where reporters of these tests are told. */
 export const NOTIFY = { address: REPORTER, language: 'en' }
 
-type Change = { mailbox?: string; policy?: Partial<Policy> }
+type Change = { mailbox?: string; policy?: Partial<Policy>; channel?: Partial<PolicyChannel> }
 
 /** A service that hands mails to a real SMTP server on this machine, and a vendor with a mailbox. */
-export async function makeMailWorld({ mailbox = MAILBOX, policy }: Change = {}) {
+export async function makeMailWorld({ mailbox = MAILBOX, policy, channel }: Change = {}) {
   const server = await startMailServer()
   const mailer = createSmtpMailer(server.address, { timeoutMs: 2000, silenceMs: 500 })
   const app = await makeTestApp({ mail: await makeMailRoom(mailer) })
+  const usual = makeProfile({ vendor: 'acme', mailbox }).policy
+  const channels = usual.channels.map((each) => ({ ...each, ...channel }))
   const vendor = await app.givenVendor('acme', {
-    mailbox,
-    policy: {
-      ...makeProfile({ vendor: 'acme', mailbox }).policy,
-      reporterMail: 'offer',
-      ...policy,
-    },
+    policy: { ...usual, channels, reporterMail: 'offer', ...policy },
   })
 
   /** Lets time pass until everything that waits was tried as often as it may be. */
