@@ -8,6 +8,7 @@ test('without any variable the service runs on this machine, and nobody is its o
     forwardedHops: 0,
     rateLimit: { burst: 120, perMinute: 600 },
     proofOfWork: 'adaptive',
+    webhooksToLocalhost: false,
   })
 })
 
@@ -19,6 +20,12 @@ test('work is asked for unless it is turned off', () => {
   expect(parseConfig({ SEALPOST_PROOF_OF_WORK: 'off' }).proofOfWork).toBe('off')
 })
 
+test('webhooks stay away from this machine unless that is switched on', () => {
+  const { webhooksToLocalhost } = parseConfig({ SEALPOST_WEBHOOKS_TO_LOCALHOST: 'on' })
+
+  expect(webhooksToLocalhost).toBe(true)
+})
+
 test.for([
   ['SEALPOST_URL', 'https://mail.example/path'],
   ['SEALPOST_URL', 'mail.example'],
@@ -26,6 +33,7 @@ test.for([
   ['SEALPOST_FORWARDED_HOPS', '-1'],
   ['SEALPOST_REQUESTS_PER_MINUTE', 'many'],
   ['SEALPOST_PROOF_OF_WORK', 'sometimes'],
+  ['SEALPOST_WEBHOOKS_TO_LOCALHOST', 'true'],
 ] as const)('%s=%s is refused by name, without repeating it', ([name, value]) => {
   const parse = () => parseConfig({ [name]: value })
 
