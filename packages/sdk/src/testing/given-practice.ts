@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { vi } from 'vitest'
+import * as z from 'zod/mini'
 import { type Certificate, generateVendorKey } from '@sealpost/protocol/envelope'
 import { writeSnippet } from '../cli/snippet.ts'
 import { Sealpost } from '../client.ts'
@@ -15,6 +16,8 @@ import { startService } from './start-service.ts'
 
 /** Answers of a vendor's site by path. */
 export type Site = Map<string, { text: string | Uint8Array; headers?: Record<string, string> }>
+
+const Report = z.array(z.looseObject({ code: z.string(), about: z.nullable(z.string()) }))
 
 export type Plant = {
   /** Changes what the published profile says. */
@@ -65,7 +68,7 @@ export async function givenPractice(plant: Plant = {}) {
   rerouteAcme(baseUrl)
   const cli = makeCli(folder, { SEALPOST_API_KEY: apiKey.secret })
   const doctor = (...args: string[]) => cli('doctor', '--embed', baseUrl + PAGE, ...args)
-  return { url, client, profile, endpoint, webhook, settings, page: baseUrl + PAGE, doctor }
+  return { url, client, profile, endpoint, webhook, settings, page: baseUrl + PAGE, cli, doctor }
 }
 
 function siteReply(site: Site): Reply {
@@ -123,4 +126,17 @@ function rerouteAcme(baseUrl: string): void {
       ? real(new URL(url.pathname + url.search, baseUrl), init)
       : real(input, init)
   })
+}
+
+/** Changes a text of the site. */
+export function edit(path: string, change: (text: string) => string) {
+  return (site: Site) => {
+    const found = site.get(path)
+    if (found) site.set(path, { ...found, text: change(String(found.text)) })
+  }
+}
+
+/** What a doctor found, each code once. */
+export function codesIn(stdout: string): string[] {
+  return [...new Set(Report.parse(JSON.parse(stdout)).map(({ code }) => code))]
 }

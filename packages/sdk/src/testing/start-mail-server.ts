@@ -21,7 +21,7 @@ export async function startMailServer({ refuses = false } = {}) {
   })
   smtp.on('error', () => undefined)
   await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => new Promise<void>((resolve) => void smtp.close(resolve)))
+  onTestFinished(() => new Promise<void>((resolve) => smtp.close(resolve)))
   const address = smtp.server.address()
   const port = typeof address === 'object' ? address?.port : address
   const environment = {

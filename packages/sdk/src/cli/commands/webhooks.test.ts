@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { CreatedWebhook, Webhook } from '@sealpost/protocol'
 import { givenDesk } from '../../testing/given-desk.ts'
+import { givenInit } from '../../testing/given-init.ts'
 import { makeEndpoint } from '../../testing/make-endpoint.ts'
 import { makeCli } from '../../testing/make-io.ts'
 import { makeFolder } from '../../testing/run-cli.ts'
@@ -26,6 +27,15 @@ test('a webhook made at the command line is pinged, and its secret verifies the 
   expect({ code, stdout }).toEqual({ code: 0, stdout: 'The endpoint took it: answered 204.' })
   expect(await verifyWebhook({ body, headers, keys: webhook.secret })).toMatchObject({
     type: 'ping',
+  })
+})
+
+test('the API key that `init` keeps may manage webhooks', async () => {
+  const { folder } = await givenInit()
+
+  expect(await makeCli(folder)('webhooks', 'list', '--json')).toMatchObject({
+    code: 0,
+    stdout: '[]',
   })
 })
 

@@ -4,6 +4,7 @@ import {
   allowsTrustedTypes,
   type ContentPolicy,
   parsePolicies,
+  type ScriptTag,
 } from './content-policy.ts'
 import type { Place } from './fetch-place.ts'
 import type { Tag } from './read-page.ts'
@@ -12,7 +13,7 @@ import { type Trouble, trouble } from './troubles.ts'
 /** The names that the form makes its Trusted Types under. */
 const TRUSTED_TYPES = ['sealpost', 'sealpost-lit']
 
-export type PageParts = { tags: readonly Tag[]; script: Tag | undefined; service: URL }
+export type PageParts = { tags: readonly Tag[]; script: ScriptTag | undefined; service: URL }
 
 /** Whether the content security policies of a page, together, let the form work. */
 export function checkContentPolicies(
@@ -21,15 +22,9 @@ export function checkContentPolicies(
 ): Trouble[] {
   const page = place.url
   const policies = policiesOf(place, tags)
-  const src = script?.attributes.get('src')
-  const tag = src !== undefined && {
-    url: new URL(src, page),
-    nonce: script?.attributes.get('nonce'),
-    integrity: script?.attributes.get('integrity'),
-  }
   const isForbidden = (allows: (policy: ContentPolicy) => boolean) => !policies.every(allows)
   return [
-    ...(tag && isForbidden((policy) => allowsScript(policy, tag, page))
+    ...(script && isForbidden((policy) => allowsScript(policy, script, page))
       ? [trouble('csp_script', page.href)]
       : []),
     ...(isForbidden((policy) => allowsConnection(policy, service, page))

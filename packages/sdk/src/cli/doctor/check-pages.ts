@@ -1,5 +1,6 @@
 import { fetchScripts, type WidgetFile } from '../widget-manifest.ts'
 import { checkContentPolicies } from './check-content-policies.ts'
+import type { ScriptTag } from './content-policy.ts'
 import type { Examined } from './examined.ts'
 import { fetchPlace, type Place } from './fetch-place.ts'
 import { readTags, type Tag } from './read-page.ts'
@@ -26,7 +27,7 @@ function checkPage(
   const tags = readTags(new TextDecoder().decode(place.bytes))
   const embed = tags.find(({ name }) => name === 'sealpost-report')
   const all = tags.filter(({ name }) => name === 'script')
-  const script = all.find((tag) => isOfForm(tag, place.url, examined))
+  const script = findFormScript(all, place.url, examined)
   return [
     ...placeTroubles(place, examined),
     ...(embed ? embedTroubles(embed, examined) : [trouble('embed_missing', place.url.href)]),
@@ -71,19 +72,27 @@ function embedTroubles({ attributes }: Tag, { settings, verified }: Examined): T
   ]
 }
 
-function isOfForm({ attributes }: Tag, page: URL, { settings }: Examined): boolean {
-  const src = attributes.get('src')
-  if (src === undefined || !URL.canParse(src, page)) return false
-  return new URL(src, page).href.startsWith(`${settings.service}/widget/`)
+type FormScript = ScriptTag & { isCors: boolean }
+
+/** The tag that loads the form from the service, wherever on the page. */
+function findFormScript(
+  scripts: readonly Tag[],
+  ...[page, { settings }]: [page: URL, examined: Examined]
+): FormScript | undefined {
+  const found = scripts.flatMap(({ attributes }) => {
+    const src = attributes.get('src')
+    if (src === undefined || !URL.canParse(src, page)) return []
+    const [nonce, integrity] = [attributes.get('nonce'), attributes.get('integrity')?.trim()]
+    return [{ url: new URL(src, page), nonce, integrity, isCors: attributes.has('crossorigin') }]
+  })
+  return found.find(({ url }) => url.href.startsWith(`${settings.service}/widget/`))
 }
 
 function scriptTroubles(
-  { attributes }: Tag,
+  { url, integrity, isCors }: FormScript,
   ...[scripts, { settings }]: [scripts: readonly WidgetFile[], examined: Examined]
 ): Trouble[] {
-  const src = attributes.get('src') ?? ''
-  const integrity = attributes.get('integrity')
-  const served = scripts.find(({ path }) => src.endsWith(settings.service + path))
-  if (!integrity || !attributes.has('crossorigin')) return [trouble('script_unpinned', src)]
-  return served?.integrity === integrity.trim() ? [] : [trouble('script_changed', src)]
+  const served = scripts.find(({ path }) => url.href === settings.service + path)
+  if (!integrity || !isCors) return [trouble('script_unpinned', url.href)]
+  return served?.integrity === integrity ? [] : [trouble('script_changed', url.href)]
 }

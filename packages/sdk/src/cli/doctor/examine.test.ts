@@ -4,13 +4,15 @@ import { generateVendorKey, readCertificate } from '@sealpost/protocol/envelope'
 import { Sealpost } from '../../client.ts'
 import {
   binaryOf,
+  codesIn,
+  edit,
   givenPractice,
   type Plant,
-  type Site,
   WKD_FILE,
 } from '../../testing/given-practice.ts'
 import { makeExpiringCertificate, makeGnupg } from '../../testing/make-gnupg.ts'
 import { ACME } from '../../testing/make-vendor.ts'
+import { startMailServer } from '../../testing/start-mail-server.ts'
 import { submitReport } from '../../testing/submit-report.ts'
 import { examine } from './examine.ts'
 
@@ -19,33 +21,8 @@ afterEach(() => void vi.unstubAllGlobals())
 const SECURITY_TXT = '/.well-known/security.txt'
 const OTHER = (await generateVendorKey({ name: 'Other' }, new Date())).certificate
 const DAY_MS = 24 * 60 * 60 * 1000
-const Report = z.array(z.looseObject({ code: z.string(), about: z.nullable(z.string()) }))
 
 type PracticeSettings = Awaited<ReturnType<typeof givenPractice>>['settings']
-
-function codesIn(stdout: string): string[] {
-  return [...new Set(Report.parse(JSON.parse(stdout)).map(({ code }) => code))]
-}
-
-/** Changes a text of the site. */
-function edit(path: string, change: (text: string) => string) {
-  return (site: Site) => {
-    const found = site.get(path)
-    if (found) site.set(path, { ...found, text: change(String(found.text)) })
-  }
-}
-
-const onPage = (change: (text: string) => string): Plant => ({
-  site: (site, page) => edit(page, change)(site),
-})
-const withPolicy = (policy: string): Plant => ({
-  site: (site, page) => {
-    site.set(page, {
-      text: String(site.get(page)?.text),
-      headers: { 'content-security-policy': policy },
-    })
-  },
-})
 
 async function makeShortKey() {
   const gpg = await makeGnupg()
@@ -153,74 +130,6 @@ test.each<[string, Plant, string[]]>([
     ['security_txt_other_contact'],
   ],
   ['an endpoint that answers 500', { endpoint: 500 }, ['webhook_failing']],
-  [
-    'a page that pins another key',
-    onPage((text) => text.replace(/fingerprint="\w+"/, `fingerprint="${'ab'.repeat(20)}"`)),
-    ['embed_other_key'],
-  ],
-  [
-    'a page for another vendor',
-    onPage((text) => text.replace('vendor="acme"', 'vendor="other"')),
-    ['embed_other_vendor'],
-  ],
-  [
-    'a page that talks to another service',
-    onPage((text) =>
-      text.replace(
-        /<sealpost-report service="[^"]+"/,
-        '<sealpost-report service="https://evil.example"',
-      ),
-    ),
-    ['embed_other_service'],
-  ],
-  [
-    'a page that waits for a later profile',
-    onPage((text) =>
-      text.replace('<sealpost-report service', '<sealpost-report serial="2" service'),
-    ),
-    ['embed_serial_ahead'],
-  ],
-  ['a page without a form', onPage(() => '<h1>Security</h1>'), ['embed_missing', 'script_missing']],
-  [
-    'a script without a hash',
-    onPage((text) => text.replace(/integrity="[^"]+"/, '')),
-    ['script_unpinned'],
-  ],
-  [
-    'a script with a wrong hash',
-    onPage((text) => text.replace(/integrity="sha384-..../, 'integrity="sha384-AAAA')),
-    ['script_changed'],
-  ],
-  ['a page under a strict policy', withPolicy("default-src 'self'"), ['csp_script', 'csp_connect']],
-  [
-    'a page with Trusted Types of its own',
-    withPolicy("require-trusted-types-for 'script'; trusted-types own"),
-    ['csp_trusted_types'],
-  ],
-  [
-    'a policy in the page itself',
-    onPage(
-      (text) => `<meta http-equiv=Content-Security-Policy content="connect-src 'none'">${text}`,
-    ),
-    ['csp_connect'],
-  ],
-  [
-    'a session recorder',
-    onPage(
-      (text) => `${text}<script async src="https://static.hotjar.com/c/hotjar-1.js"></script>`,
-    ),
-    ['recorder'],
-  ],
-  [
-    'a session recorder that a script fetches',
-    onPage((text) => `${text}<script>(c=>{c.src="https://www.clarity.ms/tag/x"})({})</script>`),
-    ['recorder'],
-  ],
-  [
-    'a page that is not there',
-    { site: (site, page) => void site.delete(page) },
-    ['page_unreachable'],
-  ],
 ])('a doctor finds %s, and nothing else', async (_, plant, codes) => {
   const { doctor } = await givenPractice(plant)
 
@@ -244,6 +153,25 @@ test('a doctor finds an endpoint that is gone, and one that was switched off', a
   expect(gone.code).toBe(4)
   expect(codesIn(gone.stdout)).toEqual(['nobody_told', 'webhook_gone'])
   expect(codesIn(off.stdout)).toEqual(['nobody_told', 'webhook_off'])
+})
+
+test('where mail is sent, a doctor finds a channel without a mailbox, and mail that was refused', async () => {
+  const { environment } = await startMailServer({ refuses: true })
+  const channels = ACME.channels.map(({ mailbox, ...channel }, at) =>
+    at === 0 ? { ...channel, mailbox } : channel,
+  )
+  const draft: Plant['draft'] = ({ policy }) => ({
+    policy: { ...z.looseObject({}).parse(policy), channels, reporterMail: 'offer' },
+  })
+  const { url, client, profile, doctor } = await givenPractice({ environment, draft })
+  await submitReport(url, profile)
+  const refused = () => client.mail.deliveries({ state: 'refused' })
+  await vi.waitUntil(async () => (await refused()).items.length > 0)
+
+  const { code, stdout } = await doctor('--json')
+
+  expect(codesIn(stdout)).toEqual(['mailbox_missing', 'mail_lost'])
+  expect(code).toBe(4)
 })
 
 test('a doctor finds that nobody is told, and warnings alone send nobody away', async () => {
