@@ -4,7 +4,7 @@ const LENGTH_BYTES = 8
 /**
  * SHA-1 (FIPS 180-4 §6.1.2) of bytes that come in pieces: OpenPGP's checksum asks for it, and WebCrypto
  * only hashes what it holds whole. Each sum is cut to 32 bits at once, which makes it three times as
- * fast in browsers as what there is to import.
+ * fast in Chromium as what there is to import.
  */
 export class Sha1 {
   readonly #state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0)
