@@ -5,6 +5,7 @@ import { measureColdStart } from './cold-start.ts'
 import { measureEvidence } from './evidence.ts'
 import { tableOf } from './goal.ts'
 import { measureSubmissions } from './submissions.ts'
+import { measureWebhooks } from './webhooks.ts'
 import { measureWeights } from './weights.ts'
 
 const findings = [
@@ -12,6 +13,7 @@ const findings = [
   ...measureWeights(),
   ...(await measureSubmissions()),
   await measureColdStart(),
+  await measureWebhooks(),
 ]
 const table = tableOf(findings)
 console.log(table)

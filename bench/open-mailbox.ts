@@ -3,26 +3,31 @@ import { LIMITS, type Profile } from '@sealpost/protocol'
 
 const RECIPIENT_KEY_ID = '1111111111111111'
 const REPORTER_KEY_ID = '2222222222222222'
-const VENDOR = 'acme'
 
 /** A vendor's mailbox on a running service. */
 export type Mailbox = {
   path: string
+  /** Has an endpoint told of each report. */
+  addWebhook: (endpoint: string) => Promise<void>
   /** The JSON of a report that nobody has sent before. About 12 KB: 8 KiB of text, sealed, in base64. */
-  makeBody: () => Buffer
+  makeBody: (reportId?: string) => Buffer<ArrayBuffer>
 }
 
 /** Makes a vendor with a profile, through the service's own API. */
-export async function openMailbox(url: string, operatorToken: string): Promise<Mailbox> {
-  const vendor = await send(`${url}/v1/vendors`, {
+export async function openMailbox(
+  url: string,
+  operatorToken: string,
+  vendor = 'acme',
+): Promise<Mailbox> {
+  const created = await send(`${url}/v1/vendors`, {
     method: 'POST',
     token: operatorToken,
-    body: { vendor: VENDOR },
+    body: { vendor },
   })
-  const profile = JSON.stringify(makeProfile())
+  const profile = JSON.stringify(makeProfile(vendor))
   // The service cannot check signatures, and need not.
   const signed = { profile, signature: 'c2lnbmF0dXJl' }
-  const token = vendor.apiKey?.secret ?? ''
+  const token = created.apiKey?.secret ?? ''
   await send(`${url}/v1/profile`, { method: 'PUT', token, body: signed })
   const report = Buffer.from(
     JSON.stringify({
@@ -39,10 +44,14 @@ export async function openMailbox(url: string, operatorToken: string): Promise<M
   const valueOf = (key: string) => report.indexOf(`"${key}":"`) + `"${key}":"`.length
   const [idAt, tokenAt] = [valueOf('reportId'), valueOf('tokenHash')]
   return {
-    path: `/v1/vendors/${VENDOR}/reports`,
-    makeBody: () => {
+    path: `/v1/vendors/${vendor}/reports`,
+    addWebhook: async (endpoint) => {
+      const webhook = { url: endpoint, label: 'Endpoint', types: ['report.received'] }
+      await send(`${url}/v1/webhooks`, { method: 'POST', token, body: webhook })
+    },
+    makeBody: (reportId = randomUUID()) => {
       const body = Buffer.from(report)
-      body.write(randomUUID(), idAt, 'latin1')
+      body.write(reportId, idAt, 'latin1')
       body.write(randomBytes(32).toString('hex'), tokenAt, 'latin1')
       return body
     },
@@ -86,12 +95,12 @@ function frame(): Buffer {
   return Buffer.concat([...sessionKeys, head, body])
 }
 
-function makeProfile(): { [Key in keyof Profile]: unknown } {
+function makeProfile(vendor: string): { [Key in keyof Profile]: unknown } {
   const fingerprint = 'a'.repeat(40)
   const recipients = [{ fingerprint, encryptionKeyId: RECIPIENT_KEY_ID }]
   return {
     format: 1,
-    vendor: VENDOR,
+    vendor,
     serial: 1,
     expires: new Date(Date.now() + 30 * 86_400_000).toISOString(),
     certificates: ['-----BEGIN PGP PUBLIC KEY BLOCK-----'],
