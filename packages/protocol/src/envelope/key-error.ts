@@ -14,7 +14,7 @@ const REFUSALS = {
   key_no_encryption: 'This key has no part that can encrypt. Add an encryption subkey.',
   key_no_signing: 'This key has no part that can sign now. Add a signing subkey.',
   key_other_signature:
-    'What came back is not one signature by this key. If it has a new subkey, publish the key anew.',
+    'The program that keeps this key returned something else than one signature by it. Nothing was sent.',
   key_revoked: 'This key was revoked by its owner. Use its successor.',
   key_expired: 'This key has expired. Extend it and publish it again.',
   key_subkey_expired: 'The encryption subkey of this key has expired. Extend or replace it.',

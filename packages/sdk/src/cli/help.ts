@@ -14,6 +14,7 @@ const ENVIRONMENT = [
   'Environment:',
   '  SEALPOST_API_KEY         API key, instead of the file that sealpost.json names',
   '  SEALPOST_PASSPHRASE      opens the private key, or protects a new one, instead of asking',
+  '  GNUPGHOME                where gpg keeps its keys, for --gpg',
   '  SEALPOST_OPERATOR_TOKEN  lets `init` make a vendor on the service',
 ]
 

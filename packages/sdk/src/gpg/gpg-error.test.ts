@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { generateVendorKey, OpenError, openItem } from '@sealpost/protocol/envelope'
@@ -56,6 +56,30 @@ test('what is missing is said at once: the program, the key, its private half', 
   }
   await rm(join(homedir, 'private-keys-v1.d'), { recursive: true })
   await expect(gpg(options)).rejects.toMatchObject({ code: 'no_private_key' })
+})
+
+/** What libgpg-error calls the part of GnuPG that talks to cards. */
+const CARD_READER = 6 << 24
+
+test.for([
+  [112, 'no_card'],
+  [110, 'no_card'],
+  [87, 'wrong_passphrase'],
+  [130, 'card_blocked'],
+  [54, 'key_unusable'],
+  [174, 'gpg_failed'],
+] as const)('where a card reader says %i, that is called %s', async ([number, code]) => {
+  const { options, homedir } = await givenGpg()
+  const program = join(homedir, 'gpg-with-card')
+  const said = `[GNUPG:] FAILURE sign ${CARD_READER + number}`
+  const sign = `*--detach-sign*) echo 'gpg: signing failed' >&2; echo '${said}' >&2; exit 2;;`
+  const script = `#!/bin/sh\ncase "$*" in ${sign} *) exec gpg "$@";; esac\n`
+  await writeFile(program, script, { mode: 0o755 })
+  const key = await gpg({ ...options, program })
+
+  const signed = signProfile(makeDraft(), key)
+
+  await expect(signed).rejects.toMatchObject({ name: 'GpgError', code })
 })
 
 test('a fingerprint counts as gpg prints it, and that of a subkey does not', async () => {

@@ -181,7 +181,8 @@ test('subkeys are enough: the primary key may be kept elsewhere', async () => {
 })
 
 test('whatever its user has written into gpg.conf, gpg signs what is to be signed', async () => {
-  const conf = 'armor\ntextmode\ndigest-algo SHA1\ncomment Hello\nthrow-keyids\nverbose\n'
+  const odd = ['armor', 'textmode', 'digest-algo SHA1', 'comment Hello', 'throw-keyids', 'verbose']
+  const conf = [...odd, 'output /dev/null', 'encrypt-to 0'].join('\n')
   const { desk, reportId } = await givenCase({ conf })
 
   await desk.reply(reportId, { text: 'One line\r\nand another  \n' })

@@ -52,7 +52,8 @@ export function runGpg(
 
 function argsFor({ homedir, passphrase }: GpgSettings): string[] {
   return [
-    ...['--batch', '--no-tty', '--status-fd', '2'],
+    ...['--batch', '--no-tty', '--no-auto-check-trustdb'],
+    ...['--status-fd', '2', '--output', '-'],
     ...(homedir === undefined ? [] : ['--homedir', homedir]),
     ...(passphrase === undefined ? [] : ['--pinentry-mode', 'loopback', '--passphrase-fd', '0']),
   ]
