@@ -6,6 +6,10 @@
 export { createApp } from './app.ts'
 export { type Config, ConfigError, parseConfig } from './config.ts'
 export type { Assets, Clock, Deps, LogEntry, Outbox } from './deps.ts'
+export type { MailRoom } from './mail/mail-room.ts'
+export type { Envelope, MailAnswer, Mailer } from './mail/mailer.ts'
+export { createSesMailer, type SesAccount } from './mail/ses-mailer.ts'
+export { openMailRoom } from './mail-settings.ts'
 export {
   createDispatcher,
   type Dispatcher,

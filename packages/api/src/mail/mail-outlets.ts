@@ -12,7 +12,7 @@ export type EventMatter = {
   entry: Pick<typeof entries.$inferSelect, 'direction' | 'sequence' | 'attachments'> | null
 }
 
-const SEALED: readonly EventType[] = ['report.received', 'message.received', 'report.changed']
+const SEALED_ENTRIES: readonly EventType[] = ['message.received', 'report.changed']
 const REPORT_NOTES: readonly EventType[] = ['promise.due_soon', 'promise.missed']
 const VENDOR_NOTES: readonly EventType[] = ['key.expiring', 'profile.expiring']
 
@@ -32,22 +32,23 @@ export function mailOutletsOf(
 
   const isVendors = type === 'message.sent' || entry?.direction === 'vendor'
   const isNoted = isVendors || type === 'report.received'
-  const toReporter: Outlet[] =
-    isNoted && report.notify && !report.notify.isRefused ? ['reporter'] : []
-  if (isVendors || !SEALED.includes(type)) return toReporter
-  return [...toReporter, ...sealedOutlets(report, entry, terms)]
+  const notes: Outlet[] = isNoted && report.notify && !report.notify.isRefused ? ['reporter'] : []
+  if (isVendors || !terms.sealed) return notes
+  if (type === 'report.received') return [...notes, ...sealedOutlets(report, report, terms)]
+  // A change may come without an item: nobody signed it.
+  const isSealed = SEALED_ENTRIES.includes(type) && entry !== null && entry.sequence !== null
+  return isSealed ? sealedOutlets(report, entry, terms) : []
 }
 
 /** For what a reporter sent: the sealed item, and beside it the files that came with it. */
 function sealedOutlets(
-  { channel, attachments }: NonNullable<EventMatter['report']>,
-  entry: EventMatter['entry'],
+  { channel }: Pick<ReportRow, 'channel'>,
+  { attachments }: Pick<ReportRow, 'attachments'>,
   terms: MailTerms,
 ): Outlet[] {
-  if (!terms.sealed || entry?.sequence === null) return []
-  const files = entry ? entry.attachments : attachments
   const mailbox = mailboxOf(channel, terms)
-  return mailbox.length > 0 && files.length > 0 ? [...mailbox, `files:${channel}`] : mailbox
+  const hasFiles = mailbox.length > 0 && attachments.length > 0
+  return hasFiles ? [...mailbox, `files:${channel}`] : mailbox
 }
 
 function mailboxOf(channel: ChannelId, { mailboxes }: MailTerms): Outlet[] {
