@@ -11,6 +11,7 @@ export function starterPolicy(name: string, email?: string): z.input<typeof Poli
       {
         id: 'vulnerability',
         label: 'Vulnerability',
+        ...(email !== undefined && { mailbox: email }),
         urgency: 'ask',
         fields: {
           target: { need: 'required' },
@@ -20,6 +21,7 @@ export function starterPolicy(name: string, email?: string): z.input<typeof Poli
           description: { need: 'required' },
           steps: { need: 'required' },
           proofOfConcept: { need: 'optional' },
+          evidence: { need: 'optional' },
           impact: { need: 'required' },
           dataAccessed: { need: 'optional' },
           exploited: { need: 'optional' },
