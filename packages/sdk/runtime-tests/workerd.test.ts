@@ -9,9 +9,9 @@ import { submitReport } from '../src/testing/submit-report.ts'
 import type { Task } from './worker.ts'
 
 /** Runs the worker in real workerd, with a compatibility date that offers no API of Node's. */
-async function startWorker(file: string, bindings: Record<string, string> = {}) {
+async function startWorker(file: URL, bindings: Record<string, string> = {}) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL(file, import.meta.url))],
+    entryPoints: [fileURLToPath(file)],
     bundle: true,
     write: false,
     format: 'esm',
@@ -36,7 +36,7 @@ test('an edge worker without any Node API opens a report with its file and answe
   const sealed = await makeFile(makeBytes(3_000_000), { recipients })
   await upload(sealed)
   await say({ text: 'Evidence', files: [{ ...sealed.file, stored: sealed.stored }] })
-  const worker = await startWorker('worker.ts')
+  const worker = await startWorker(new URL('worker.ts', import.meta.url))
 
   const task: Task = {
     apiKey: apiKey.secret,
@@ -64,7 +64,9 @@ test('an edge worker without any Node API opens a report with its file and answe
 
 test('an edge worker without any Node API believes a signed event, and no other', async () => {
   const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
-  const worker = await startWorker('webhook-worker.ts', { SECRET: secret })
+  const worker = await startWorker(new URL('webhook-worker.ts', import.meta.url), {
+    SECRET: secret,
+  })
   const facts = { promise: null, subject: null, expires: null }
   const reportId = crypto.randomUUID()
   const event = { ...facts, id: 7, type: 'report.received', reportId, vendor: 'acme' }
