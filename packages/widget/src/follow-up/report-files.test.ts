@@ -81,6 +81,22 @@ test('the report goes out last, with what its files became', async () => {
   expect(sent[0]?.submission.attachments).toEqual([stored])
 })
 
+test('while the service opens no place for files, that is said', async () => {
+  const { delivery } = makeDelivery({
+    openUpload: (_, { onWait }) => {
+      onWait?.({ trouble: 'timed_out', attempt: 1, delayMs: 1000 })
+      return new Promise(() => {})
+    },
+  })
+  await delivery.seal(draft)
+
+  void delivery.send(SENDING)
+
+  await expect
+    .poll(() => delivery.stage)
+    .toMatchObject({ kind: 'uploading', progress: { waiting: 'unreachable' } })
+})
+
 test('a draft without files opens no upload', async () => {
   const { delivery, asked } = makeDelivery()
   await delivery.seal({ ...draft, files: [] })

@@ -45,8 +45,13 @@ export class ReportFiles {
 
     const { profileHash, channel } = prepared.submission
     this.#opened = { profileHash, channel }
-    options.onProgress(notBegun(wanted))
-    await session.openUpload(prepared, options.signal)
+    const { onProgress, signal } = options
+    onProgress(notBegun(wanted, navigator.onLine ? null : 'offline'))
+    await session.openUpload(prepared, {
+      signal,
+      onWait: ({ trouble }) =>
+        onProgress(notBegun(wanted, trouble === 'offline' ? 'offline' : 'unreachable')),
+    })
     const arrived = this.#arrived
     const uploaded = await session.uploadFiles(wanted, prepared.begun, { ...options, arrived })
     const report = await session.attachFiles(prepared, uploaded)
@@ -55,7 +60,10 @@ export class ReportFiles {
   }
 }
 
-function notBegun(files: readonly UploadFile[]): UploadProgress {
+function notBegun(
+  files: readonly UploadFile[],
+  waiting: UploadProgress['waiting'],
+): UploadProgress {
   return {
     files: files.map(({ id, name, type, size }) => ({
       ...{ id, name, type, size },
@@ -64,6 +72,6 @@ function notBegun(files: readonly UploadFile[]): UploadProgress {
       isStored: false,
       trouble: null,
     })),
-    waiting: navigator.onLine ? null : 'offline',
+    waiting,
   }
 }

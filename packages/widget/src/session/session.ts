@@ -48,7 +48,7 @@ export type Session = {
    */
   prove(work: ChallengeQuery, options?: ProvingOptions): Promise<void>
   /** Opens a place for the files of a report that is about to be sent. May be repeated. */
-  openUpload(report: PreparedReport, signal: AbortSignal): Promise<void>
+  openUpload(report: PreparedReport, options: OpenUploadOptions): Promise<void>
   /**
    * Seals files and uploads them, for a report whose upload is open or for a case. May be repeated:
    * only those that have not arrived are sent again.
@@ -90,8 +90,13 @@ export type SendOptions = ProvingOptions & {
   onWait?: (wait: Wait) => void
 }
 
+export type OpenUploadOptions = Pick<SendOptions, 'onWait'> & { signal: AbortSignal }
+
 /** The service may serve the crypto file as well, and may let it hang. */
 const LOADING: Deadline = { maxMs: 15_000, trouble: 'sealing_not_loaded' }
+
+/** Each answer has its own limit; a service that drags every one of them out has this as well. */
+const OPENING: Deadline = { maxMs: 60_000, trouble: 'timed_out' }
 
 /** As many as fit into the space that is kept free for them. */
 const CREDITS_AT_ONCE = 8
@@ -189,12 +194,12 @@ function reporting(desk: Desk, loadProofs: () => Promise<Proofs>): Reporting {
         SEALING,
       ),
     attachFiles: (report, files) => withDeadline(sealing.attachFiles(report, files), SEALING),
-    async openUpload(report, signal) {
+    async openUpload(report, options) {
       const { openReportUpload } = await loadUploads()
       const { sendProven } = await loadProofs()
       const open = (proof: Proof) =>
-        openReportUpload(place, { ...report.submission, ...proof }, signal)
-      await sendProven(workOf(report), open, { signal })
+        openReportUpload(place, { ...report.submission, ...proof }, options)
+      await sendProven(workOf(report), open, { signal: options.signal })
     },
     async send(report, options) {
       const { submitReport } = await loadFollowUp()
@@ -222,7 +227,8 @@ type FollowingUp = Pick<
 function followingUp(desk: Desk, loadProofs: () => Promise<Proofs>): FollowingUp {
   return {
     async openCase(receiptText, options) {
-      return (await loadCase()).openCase(desk, receiptText, options)
+      const { openCase } = await loadCase()
+      return withDeadline(openCase(desk, receiptText, options), OPENING)
     },
     async sealEntry(opened, contribution) {
       return withDeadline((await loadCase()).sealEntry(desk, opened, contribution), SEALING)

@@ -77,22 +77,26 @@ export class SessionController implements ReactiveController {
 
   /** Finds the words in the element's present language. */
   async speak(): Promise<void> {
-    this.terms = await loadTerms(this.#host, this.#host.language)
+    // Words that never come must not keep the whole element waiting.
+    const terms = withDeadline(loadTerms(this.#host, this.#host.language), LOADING)
+    this.terms = await terms.catch(() => en)
     this.#host.requestUpdate()
   }
 
   async #open(signal: AbortSignal): Promise<SessionStatus> {
+    let words: Promise<FollowUp> | undefined
     try {
       const place = placeOf(this.#host)
       if (!isSecureContext) throw new TroubleError('insecure_context')
+      words = withDeadline(loadFollowUp(), LOADING)
       const [session, followUp] = await Promise.all([
         this.#host.connect(place, signal),
-        withDeadline(loadFollowUp(), LOADING),
+        words,
         withDeadline(this.#host.loadParts(), LOADING),
       ])
       return { kind: 'ready', session, followUp }
     } catch (error) {
-      return refuse(troubleOf(error))
+      return refuse(troubleOf(error), words)
     }
   }
 
@@ -102,14 +106,15 @@ export class SessionController implements ReactiveController {
   }
 }
 
-async function refuse(trouble: Trouble): Promise<Refused> {
+/** `words` are those of late troubles, under the deadline of all that is loaded. */
+async function refuse(trouble: Trouble, words?: Promise<FollowUp>): Promise<Refused> {
   const kind = 'refused'
   if (isEarly(trouble)) {
     const adviceIn = (terms: Terms, vendor: string) => earlyAdvice(terms, vendor, trouble)
     return { kind, trouble, adviceIn }
   }
   try {
-    const { adviceFor } = await withDeadline(loadFollowUp(), LOADING)
+    const { adviceFor } = await (words ?? withDeadline(loadFollowUp(), LOADING))
     return { kind, trouble, adviceIn: (terms, vendor) => adviceFor(terms, vendor, trouble) }
   } catch {
     return refuse('sealing_not_loaded')

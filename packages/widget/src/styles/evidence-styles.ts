@@ -71,6 +71,7 @@ export const evidenceStyles = css`
 
   .files .uploading {
     grid-column: 1 / -1;
+    margin-inline-end: var(--_4);
   }
 
   .arrived {

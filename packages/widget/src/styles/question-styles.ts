@@ -1,7 +1,7 @@
 import { css } from 'lit'
 import { draftStyles } from './draft-styles.ts'
 
-/** What only some questions wear: the search for a weakness, reminders. */
+/** What only some questions wear: the search for a weakness, reminders, the offer of mail. */
 export const questionStyles = css`
   ${draftStyles}
 
@@ -13,6 +13,26 @@ export const questionStyles = css`
 
   .fields .reminder {
     margin-block: var(--_4) var(--_20);
+  }
+
+  .notes {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: var(--_8);
+  }
+
+  .notes h4 {
+    display: flex;
+    align-items: center;
+    gap: var(--_8);
+  }
+
+  .notes h4 svg {
+    color: var(--_tone);
+  }
+
+  .notes .field {
+    margin-block: var(--_8) 0;
   }
 
   .scored,

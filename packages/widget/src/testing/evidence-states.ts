@@ -70,7 +70,8 @@ export function stuckAt(...files: Partial<FileProgress>[]): Session['uploadFiles
     onProgress({
       files: chosen.map(({ id, name, type, size }, at) => ({
         ...{ id, name, type, size },
-        ...{ storedBytes: 0, sealedBytes: size, isStored: false, trouble: null },
+        ...{ sealedBytes: size, isStored: false, trouble: null },
+        storedBytes: files[at]?.isStored ? size : 0,
         ...files[at],
       })),
       waiting: 'offline',

@@ -1,4 +1,5 @@
 import type { SealedSubmission } from '../sealing/sealing.ts'
+import type { AskOptions } from '../transport/ask.ts'
 import type { Mailbox } from '../transport/mailbox.ts'
 import { openUpload } from '../transport/open-upload.ts'
 import { UPLOADING } from './patience.ts'
@@ -7,12 +8,12 @@ import { UPLOADING } from './patience.ts'
 export async function openReportUpload(
   mailbox: Mailbox,
   { reportId, tokenHash, channel, profileHash, proofOfWork }: SealedSubmission,
-  signal: AbortSignal,
+  options: Pick<AskOptions, 'signal' | 'onWait'>,
 ): Promise<void> {
   const proof = proofOfWork === undefined ? {} : { proofOfWork }
   await openUpload(
     mailbox,
     { reportId, tokenHash, channel, profileHash, ...proof },
-    { patience: UPLOADING, signal },
+    { patience: UPLOADING, ...options },
   )
 }

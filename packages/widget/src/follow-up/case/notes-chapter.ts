@@ -11,14 +11,18 @@ export function notesChapter(view: CaseView): TemplateResult | typeof nothing {
   if (!opened.standing.notified && !areNotesStopped) return nothing
   return html`<section class="chapter">
     <h4>${words.notesHeading}</h4>
-    ${
-      areNotesStopped
-        ? html`<p class="tone good" id=${NOTES_ID} tabindex="-1">${checkIcon}${words.notesStopped}</p>`
-        : html`<p>${words.notesCome}</p>
-            <button type="button" class="link" id=${NOTES_ID} @click=${stopNotes}>
-              ${words.stopNotes}
-            </button>`
-    }
-    ${notesTrouble ? troubleNotice(followUp.adviceFor(terms, vendor, notesTrouble)) : nothing}
+    <div class="consent">
+      ${
+        areNotesStopped
+          ? html`<p class="tone good" id=${NOTES_ID} tabindex="-1">
+              ${checkIcon}${words.notesStopped}
+            </p>`
+          : html`<p>${words.notesCome}</p>
+              <button type="button" class="link" id=${NOTES_ID} @click=${stopNotes}>
+                ${words.stopNotes}
+              </button>`
+      }
+      ${notesTrouble ? troubleNotice(followUp.adviceFor(terms, vendor, notesTrouble)) : nothing}
+    </div>
   </section>`
 }

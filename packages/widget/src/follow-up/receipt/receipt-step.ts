@@ -52,7 +52,7 @@ function handOver(view: FormView): TemplateResult {
         <p class="only-way">${words.onlyWayBack}</p>
         ${savingButtons(view)}
       </div>
-      ${saved(view)} ${mail === '' ? nothing : html`<p>${mail}</p>`} ${caseCode(view)} ${printSheet(view)}`,
+      ${saved(view)} ${mail === '' ? nothing : html`<p class="mail">${mail}</p>`} ${caseCode(view)} ${printSheet(view)}`,
   )
 }
 

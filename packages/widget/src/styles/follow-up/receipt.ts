@@ -35,6 +35,10 @@ export const receipt = css`
     margin-block-start: var(--_12);
   }
 
+  .message + .mail {
+    margin-block-start: var(--_8);
+  }
+
   .case-code {
     display: flex;
     flex-wrap: wrap;
