@@ -25,6 +25,8 @@ const config: KnipConfig = {
         'src/define.ts',
         'src/sealing/index.ts',
         'src/runtimes/*/main.ts',
+        // Started by name from scripts/ of the root.
+        'scripts/picture-states.js',
         // The build puts them in the place of import-parts.ts and start-worker.ts.
         'src/loading/{import-checked-parts,start-checked-worker}.ts',
         // Started as processes of their own.
