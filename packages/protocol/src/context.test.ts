@@ -8,6 +8,7 @@ import {
   entryContextFaults,
   entryIdOf,
   Fingerprint,
+  isForeign,
   LIMITS,
   type ReportContext,
   ReportId,
@@ -179,6 +180,13 @@ describe('G-03 a message is named as out of place', () => {
       fault,
     ])
   })
+})
+
+test('what was written for another thread or side took no place in this one, a wrong place is a place', () => {
+  expect(isForeign(['report_id', 'sequence'])).toBe(true)
+  expect(isForeign(['direction'])).toBe(true)
+  expect(isForeign(['sequence', 'previous_hash', 'change', 'attachments'])).toBe(false)
+  expect(isForeign([])).toBe(false)
 })
 
 test('an entry says its own id, whichever kind it is', () => {

@@ -21,6 +21,16 @@ export type ContextFault =
   | 'attachments'
   | 'ciphertext_hash'
 
+const FOREIGN: readonly ContextFault[] = ['vendor', 'report_id', 'direction', 'from']
+
+/**
+ * Whether faults say that an item was not written for this direction of this thread: it took no place
+ * there, so what stands after it does not follow it.
+ */
+export function isForeign(faults: readonly ContextFault[]): boolean {
+  return faults.some((fault) => FOREIGN.includes(fault))
+}
+
 /** Where a report was found and who it was found to come from. */
 export type ReportContext = {
   vendor: VendorSlug

@@ -31,6 +31,7 @@ export {
   type EntryContext,
   entryContextFaults,
   entryIdOf,
+  isForeign,
   type ReportContext,
   reportContextFaults,
 } from './context.ts'

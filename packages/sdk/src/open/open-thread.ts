@@ -8,6 +8,7 @@ import {
   type EmbargoMove,
   entryContextFaults,
   type Fingerprint,
+  isForeign,
   type SealedEntry,
   type SealedEntryItem,
   type Sha256,
@@ -145,7 +146,6 @@ async function openEntry(
   ]
   const said = saidIn(item)
   const { signer, signedAt } = signature
-  const isForeign = !signer || faults.some((fault) => FOREIGN.includes(fault))
   const standing =
     findings.length === 0
       ? ({ vouched: 'signed', said, unproven: null } as const)
@@ -155,12 +155,9 @@ async function openEntry(
     signer,
     signedAt,
     findings,
-    provenSequence: isForeign ? null : item.sequence,
+    provenSequence: !signer || isForeign(faults) ? null : item.sequence,
   }
 }
-
-/** Faults of an item that nobody wrote for this direction of this thread. */
-const FOREIGN: readonly ContextFault[] = ['vendor', 'report_id', 'direction', 'from']
 
 function sendersOf(
   actor: Actor,

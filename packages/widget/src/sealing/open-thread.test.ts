@@ -102,6 +102,22 @@ test('G-03 a withheld event puts the next one in doubt, and only that', async ()
   expect(await marksOf([second, third])).toEqual(['gap', 'signed'])
 })
 
+test('G-03 an entry that the service slips in is doubted, and nothing is said to be missing', async () => {
+  const other = await makeSentCase(sent.vendor)
+  const changes = { reportId: other.report.reportId }
+  const first = await sent.event(acknowledged)
+  const foreign = await sent.event(triaged, { after: first, changes })
+  const forged = await sent.event(triaged, { after: first, signer: await makeVendorKey() })
+  const second = await sent.event({ status: 'fixed' }, { after: first })
+
+  expect(await marksOf([first, foreign, forged, second])).toEqual([
+    'signed',
+    'report_id',
+    'unknown_signer',
+    'signed',
+  ])
+})
+
 test('G-03 events in another order cannot be verified', async () => {
   const first = await sent.event(acknowledged)
   const second = await sent.event(triaged, { after: first })

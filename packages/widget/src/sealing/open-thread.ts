@@ -3,6 +3,7 @@ import {
   type ContextFault,
   decodeBase64,
   entryContextFaults,
+  isForeign,
   type SealedEntry,
   type SealedEntryItem,
   sha256,
@@ -11,7 +12,7 @@ import {
 } from '@sealpost/protocol'
 import { type Certificate, openItem } from '@sealpost/protocol/envelope'
 import { openReport } from './open-report.ts'
-import type { CaseEntry, OpenedThread, Opener, ReadCase } from './sealing.ts'
+import type { CaseEntry, OpenedThread, Opener, ReadCase, UnverifiableReason } from './sealing.ts'
 import { UnverifiableError, unverifiableReason } from './unverifiable.ts'
 
 /** Opens report and thread, following each direction's chain of hashes. */
@@ -28,10 +29,17 @@ export async function openThread(
   for (const entry of answer.thread) {
     const { sealed, actor } = entry
     const position = next[actor]
-    thread.push(await openEntry(entry, { answer, opener, signers, position }))
-    // Follows what was sent, not what was expected: one missing entry puts one in doubt, not all. A
-    // repeated one leads nowhere.
-    if (sealed && sealed.sequence >= position.sequence) next[actor] = await positionAfter(sealed)
+    const opened = await openEntry(entry, { answer, opener, signers, position })
+    thread.push(opened.entry)
+    // Follows what its sender signed, not what was expected: one missing entry puts one in doubt, not
+    // all. A repeated one leads nowhere, nor does what the service slipped in.
+    const { provenSequence: sequence } = opened
+    if (sealed && sequence !== null && sequence >= position.sequence) {
+      next[actor] = {
+        sequence: sequence + 1,
+        previousHash: await sha256(decodeBase64(sealed.sealed)),
+      }
+    }
   }
   return { report: await openReport(answer, opener), thread, position: next.reporter }
 }
@@ -44,25 +52,42 @@ type Place = {
   position: ThreadPosition
 }
 
-async function openEntry({ sealed, ...entry }: ThreadEntry, place: Place): Promise<CaseEntry> {
-  if (!sealed) return { ...entry, mark: 'stated' }
+type OpenedEntry = {
+  entry: CaseEntry
+  /** Where its sender put it; null unless they signed it for this thread. */
+  provenSequence: number | null
+}
+
+async function openEntry({ sealed, ...entry }: ThreadEntry, place: Place): Promise<OpenedEntry> {
+  if (!sealed) return { entry: { ...entry, mark: 'stated' }, provenSequence: null }
   const bytes = decodeBase64(sealed.sealed)
+  const doubtful = (reason: UnverifiableReason): CaseEntry => ({
+    ...entry,
+    mark: 'unverifiable',
+    reason,
+    sealed: bytes,
+  })
   try {
-    const item = await verifyEntry(bytes, { ...entry, sealed }, place)
-    return { ...entry, mark: 'signed', item }
+    const { item, faults } = await verifyEntry(bytes, { ...entry, sealed }, place)
+    const [fault] = faults
+    const reason = fault && (isAfterGap(fault, item, place.position) ? 'gap' : fault)
+    return {
+      entry: reason ? doubtful(reason) : { ...entry, mark: 'signed', item },
+      provenSequence: isForeign(faults) ? null : item.sequence,
+    }
   } catch (error) {
-    const reason = unverifiableReason(error)
-    return { ...entry, mark: 'unverifiable', reason, sealed: bytes }
+    return { entry: doubtful(unverifiableReason(error)), provenSequence: null }
   }
 }
 
 type Found = ThreadEntry & { sealed: SealedEntry }
 
+/** Opens what its sender signed, and says what does not fit its place. */
 async function verifyEntry(
   bytes: Uint8Array<ArrayBuffer>,
   { id, actor, change, attachments, sealed }: Found,
   { answer, opener, signers, position }: Place,
-): Promise<SealedEntryItem> {
+): Promise<{ item: SealedEntryItem; faults: ContextFault[] }> {
   if (!opener) throw new UnverifiableError('not_for_this_key')
   const own = opener.key.certificate
   const verifyWith = actor === 'vendor' ? signers : [own]
@@ -70,7 +95,7 @@ async function verifyEntry(
   if (item.kind === 'report') throw new UnverifiableError('kind')
   if (signature.state !== 'valid') throw new UnverifiableError(signature.state)
   const { vendor, reportId, channel } = answer
-  const [fault] = entryContextFaults(item, {
+  const faults = entryContextFaults(item, {
     vendor,
     reportId,
     channel,
@@ -80,14 +105,9 @@ async function verifyEntry(
     signers: verifyWith.map(({ fingerprint }) => fingerprint),
     direction: actor,
   })
-  if (fault) throw new UnverifiableError(isAfterGap(fault, item, position) ? 'gap' : fault)
-  return item
+  return { item, faults }
 }
 
 function isAfterGap(fault: ContextFault, item: SealedEntryItem, position: ThreadPosition): boolean {
   return fault === 'previous_hash' || (fault === 'sequence' && item.sequence > position.sequence)
-}
-
-async function positionAfter({ sequence, sealed }: SealedEntry): Promise<ThreadPosition> {
-  return { sequence: sequence + 1, previousHash: await sha256(decodeBase64(sealed)) }
 }
