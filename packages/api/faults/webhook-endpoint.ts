@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
@@ -29,12 +28,9 @@ export async function startEndpoint(): Promise<WebhookEndpoint> {
     server.closeAllConnections()
     server.close()
   })
-  const url = `http://localhost:${portOf(server.address())}/events`
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  const url = `http://localhost:${String(port)}/events`
   const endpoint: WebhookEndpoint = { url, received, onRequest: () => {} }
   return endpoint
-}
-
-/** A server that listens on a port has an address of this kind. */
-function portOf(address: AddressInfo | string | null): number {
-  return (address as AddressInfo).port
 }
