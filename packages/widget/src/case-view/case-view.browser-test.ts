@@ -1,6 +1,7 @@
 import type { Session } from '../session/session.ts'
 import { violationsIn } from '../testing/axe.ts'
 import { expect, test } from '../testing/browser-test.ts'
+import { hostileTexts, ranIn } from '../testing/hostile-texts.ts'
 import { RECEIPT_TEXT, REFERENCE } from '../testing/made-profile.ts'
 import { makeCase, makeThread } from '../testing/make-case.ts'
 import { type MountedCase, mountCase } from '../testing/mount-case.ts'
@@ -168,11 +169,12 @@ test('looking for changes keeps the case when the service cannot be reached', as
   expect(view.text).to.include(REFERENCE)
 })
 
-test('a message with markup is shown as text', async () => {
-  const text = '<img src=x onerror="window.hostileRan=true"><b>bold</b>'
+test('hostile messages are shown as text, and do nothing', async () => {
+  const texts = await hostileTexts()
 
-  const view = await openCase({ thread: makeThread({ at: DAY, text }) })
+  const view = await openCase({ thread: makeThread(...texts.map((text) => ({ at: DAY, text }))) })
 
-  expect(view.find('blockquote').textContent).to.equal(text)
-  expect(view.root.querySelector('img')).to.equal(null)
+  const shown = [...view.root.querySelectorAll('blockquote')]
+  expect(shown.map(({ textContent }) => textContent)).to.deep.equal(texts)
+  expect(ranIn(view.root)).to.deep.equal([])
 })
