@@ -1,11 +1,15 @@
 import { drizzle } from 'drizzle-orm/d1'
 import type { Hono } from 'hono'
-import { sha256 } from '@sealpost/protocol'
+import { sha256, type VendorSlug } from '@sealpost/protocol'
 import { createApp } from '../app.ts'
 import { readBucket } from '../bucket-settings.ts'
 import { type Config, ConfigError, parseConfig } from '../config.ts'
 import type { Clock, Deps } from '../deps.ts'
 import type { AppEnv } from '../http/env.ts'
+import { createSesMailer } from '../mail/ses-mailer.ts'
+import { openMailRoom, readSesAccount } from '../mail-settings.ts'
+import { createDispatcher } from '../outbox/dispatcher.ts'
+import { sweepDeliveries } from '../outbox/sweep-deliveries.ts'
 import { sweepPromises } from '../promises/sweep-promises.ts'
 import { createProofOfWork, NO_PROOF_OF_WORK } from '../proofs/proof-of-work.ts'
 import { derivePuzzleSecret, importServiceKey } from '../proofs/service-key.ts'
@@ -17,8 +21,11 @@ import type { Database } from '../storage/database.ts'
 import { migrate } from '../storage/migrate.ts'
 import * as schema from '../storage/schema.ts'
 import { sweepFiles } from '../uploads/sweep-files.ts'
+import { sweepExpiries } from '../vendors/sweep-expiries.ts'
+import { createWebhookKeys } from '../webhooks/webhook-keys.ts'
 import { createCloudflareAssets, type StaticFiles } from './cloudflare-assets.ts'
 import { createR2Blobs, type R2Bucket } from './cloudflare-blobs.ts'
+import { createCloudflarePost } from './cloudflare-post.ts'
 import { openLibsqlHttp } from './libsql/open-http.ts'
 import { formatLogLine } from './log-line.ts'
 
@@ -36,6 +43,13 @@ export type Bindings = {
   /** 32 random bytes in base64, as a secret: what the service's key is made of. */
   SEALPOST_SERVICE_KEY?: string
   SEALPOST_PROOF_OF_WORK?: string
+  SEALPOST_WEBHOOKS_TO_LOCALHOST?: string
+  /** Whom mails come from. Without it none are sent. */
+  SEALPOST_MAIL_FROM?: string
+  SEALPOST_SES_REGION?: string
+  SEALPOST_SES_ACCESS_KEY_ID?: string
+  SEALPOST_SES_SECRET_ACCESS_KEY?: string
+  SEALPOST_SES_ENDPOINT?: string
   SEALPOST_S3_ENDPOINT?: string
   SEALPOST_S3_BUCKET?: string
   SEALPOST_S3_REGION?: string
@@ -47,7 +61,13 @@ export type Bindings = {
   WIDGET_VERSIONS?: string
 }
 
+/** Of deliveries after one request or with one trigger: a worker may ask others only so often. */
+const MAX_ATTEMPTS = 50
+
 const CLOCK: Clock = { nowMs: () => Date.now() }
+
+/** What the platform hands in with each request. */
+type Context = { waitUntil: (work: Promise<void>) => void }
 
 type Service = { app: Hono<AppEnv>; deps: Deps }
 
@@ -55,9 +75,12 @@ type Service = { app: Hono<AppEnv>; deps: Deps }
 let service: Service | undefined
 let isMigrated = false
 
-/** The service as a worker: requests, and a cron trigger, best each minute, for deadlines and for what vendors no longer keep. */
+/**
+ * The service as a worker: requests, and a cron trigger, best each minute, for deadlines, for what is to be told again
+ * and for what vendors no longer keep.
+ */
 const worker = {
-  async fetch(request: Request, bindings: Bindings): Promise<Response> {
+  async fetch(request: Request, bindings: Bindings, context: Context): Promise<Response> {
     const { app, deps } = await useService(bindings)
     try {
       await migrateOnce(deps)
@@ -65,16 +88,29 @@ const worker = {
       return new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
     }
     const clientAddress = request.headers.get('cf-connecting-ip')
-    return app.fetch(request, clientAddress === null ? {} : { clientAddress })
+    return app.fetch(request, {
+      ...(clientAddress !== null && { clientAddress }),
+      waitUntil: (work) => {
+        context.waitUntil(work)
+      },
+    })
   },
 
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     const { deps } = await useService(bindings)
     await migrateOnce(deps)
     await sweepPromises(deps)
+    await sweepExpiries(deps)
     await sweepRetention(deps)
     await sweepFiles(deps)
+    await sweepDeliveries(deps)
+    await dispatch(deps)
   },
+}
+
+/** Made anew each time: a worker may not wait for what another request has begun. */
+function dispatch(deps: Deps, vendor?: VendorSlug): Promise<void> {
+  return createDispatcher(deps, { maxAttempts: MAX_ATTEMPTS }).dispatch(vendor)
 }
 
 // Workers look for a default export.
@@ -96,6 +132,7 @@ async function makeService(bindings: Bindings): Promise<Service> {
   const { ASSETS, WIDGET_VERSIONS = '' } = bindings
   const variables = variablesOf(bindings)
   const config = parseConfig(variables)
+  const { webhooksToLocalhost: allowLocalhost } = config
   const deps: Deps = {
     db: openDatabase(bindings),
     clock: CLOCK,
@@ -107,6 +144,11 @@ async function makeService(bindings: Bindings): Promise<Service> {
     },
     assets: createCloudflareAssets(ASSETS, WIDGET_VERSIONS.split(',').filter(Boolean)),
     sha256,
+    postWebhook: createCloudflarePost({ allowLocalhost }),
+    outbox: {
+      wake: (vendor, waitUntil) => waitUntil?.(dispatch(deps, vendor)),
+    },
+    random: Math.random,
   }
   return { app: createApp(deps), deps }
 }
@@ -135,10 +177,15 @@ function openBlobs({ FILES }: Bindings, variables: Variables): BlobStore {
 
 async function makeProofs({ proofOfWork }: Config, variables: Variables) {
   const seed = readServiceSeed(variables)
-  const serviceKey = seed && (await importServiceKey(seed))
-  if (proofOfWork === 'off') return { serviceKey, proofOfWork: NO_PROOF_OF_WORK }
+  const account = readSesAccount(variables)
+  const keys = {
+    mail: await openMailRoom(variables, { mailer: account && createSesMailer(account), seed }),
+    serviceKey: seed && (await importServiceKey(seed)),
+    webhookKeys: seed && (await createWebhookKeys(seed, importServiceKey)),
+  }
+  if (proofOfWork === 'off') return { ...keys, proofOfWork: NO_PROOF_OF_WORK }
   if (!seed) {
     throw new ConfigError('SEALPOST_SERVICE_KEY must be set, or SEALPOST_PROOF_OF_WORK be off')
   }
-  return { serviceKey, proofOfWork: createProofOfWork(await derivePuzzleSecret(seed), CLOCK) }
+  return { ...keys, proofOfWork: createProofOfWork(await derivePuzzleSecret(seed), CLOCK) }
 }
