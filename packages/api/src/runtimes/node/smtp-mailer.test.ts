@@ -74,8 +74,10 @@ const ODD: Record<string, [(socket: Socket) => void, object]> = {
   ],
   'drips without end': [
     (socket) => {
-      const timer = setInterval(() => socket.write('220-'), 20)
+      // Never silent for as long as a silence may last.
+      const timer = setInterval(() => socket.write('250-x\r\n'), 20)
       socket.on('close', () => clearInterval(timer))
+      socket.write('220 x\r\n')
     },
     { outcome: 'retry', status: null, fault: 'timeout' },
   ],
