@@ -1,6 +1,6 @@
 // Walks through the form, the case and the public pages, and takes a picture of each at desktop and
-// phone width, light and dark, into docs/images.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+// phone width, light and dark, into data/pictures; what the docs show also into docs/images.
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -12,8 +12,10 @@ import { photographer } from './photographer.ts'
 import { startDemo } from './start-demo.ts'
 
 const images = fileURLToPath(new URL('../../../docs/images/', import.meta.url))
+const pictures = fileURLToPath(new URL('../../../data/pictures/', import.meta.url))
+const SHOWN_IN_DOCS = ['finding-desktop-light.png']
 const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
-mkdirSync(images, { recursive: true })
+mkdirSync(pictures, { recursive: true })
 const demo = await startDemo({
   environment: { PORT: '0', SEALPOST_DATA: folder },
   // The log of a walk is nobody's concern.
@@ -29,7 +31,7 @@ try {
   if (!vendor) throw new Error('The demo has no vendor named acme')
   const { serviceUrl } = demo.server.config
   const page = await browser.newPage()
-  const { click, fill, picture, text } = photographer(page, images)
+  const { click, fill, picture, text } = photographer(page, pictures)
 
   await page.goto(`${serviceUrl}/demo/acme`)
   await click('Vulnerability')
@@ -108,6 +110,7 @@ try {
     }
     await picture(`page-${slug}`)
   }
+  for (const name of SHOWN_IN_DOCS) copyFileSync(join(pictures, name), join(images, name))
 } finally {
   await browser.close()
   await demo.server.close()
