@@ -13,12 +13,21 @@ export type RunningService = {
   stop: () => Promise<void>
 }
 
-/** Starts the built service on a free port with an empty data folder. */
-export async function startService(dataFolder: string): Promise<RunningService> {
+/** Starts the built service on a free port with an empty data folder, and with settings beside these. */
+export async function startService(
+  dataFolder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningService> {
   const program = fileURLToPath(new URL('main.js', import.meta.resolve('@sealpost/api/node')))
   const widget = fileURLToPath(new URL('.', import.meta.resolve('@sealpost/widget')))
   const child = spawn(process.execPath, [program], {
-    env: { ...process.env, PORT: '0', SEALPOST_DATA: dataFolder, SEALPOST_WIDGET: widget },
+    env: {
+      ...process.env,
+      PORT: '0',
+      SEALPOST_DATA: dataFolder,
+      SEALPOST_WIDGET: widget,
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let log = ''
