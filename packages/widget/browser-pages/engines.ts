@@ -45,7 +45,8 @@ async function overPuppeteer(browser: Browser): Promise<Tab> {
       await context.close()
       context = await browser.createBrowserContext()
       page = await context.newPage()
-      await page.goto(url)
+      // A page that waits for a script for ever is never loaded.
+      await page.goto(url, { waitUntil: 'domcontentloaded' })
     },
     async reload() {
       await page.reload()

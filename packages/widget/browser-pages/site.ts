@@ -25,7 +25,7 @@ const built = new URL(`../dist/${versions[0] ?? ''}/`, import.meta.url)
 const scripts = readdirSync(built).filter((name) => name.endsWith('.js'))
 const integrity = integrityOf(readFileSync(new URL('sealpost.js', built)))
 
-const VENDOR: TestVendor = await makeVendor()
+export const VENDOR: TestVendor = await makeVendor()
 /** One for all requests: a draft tells whether the profile has changed since. */
 const PROFILE: SignedProfile = await VENDOR.sign()
 
@@ -55,6 +55,8 @@ export type SiteOptions = {
   cryptoFile?: (bytes: Buffer) => Buffer | null
   /** The pinned key and the profile that is served; the test vendor's unless given. */
   vendor?: { fingerprint: string; profile: SignedProfile }
+  /** The profile that every hash names. */
+  earlier?: SignedProfile
   /** Sets the puzzle for what is sent; none unless given. */
   challenge?: (work: ChallengeQuery) => Promise<Puzzle>
   /** The case that any receipt opens. */
@@ -63,9 +65,14 @@ export type SiteOptions = {
   credits?: readonly Credit[]
   /** What an answer waits for, by its path. */
   before?: (path: string) => Promise<void>
-  /** Answers for a profile request instead. */
-  profile?: (response: ServerResponse) => void
+  /** Answers instead, by path and method; false leaves it to an honest service. */
+  instead?: (request: Asked, response: ServerResponse) => boolean
+  /** Changes what is confirmed of a report or an entry. */
+  confirm?: (honest: Record<string, unknown>) => unknown
 }
+
+/** What is asked of a service. */
+export type Asked = { path: string; method: string }
 
 const NONCE = 'bm9uY2UtZm9yLXRlc3Rz'
 export const FALLBACK = 'Write to security@acme.example'
@@ -149,6 +156,7 @@ async function serve(
   }
   site.asked.push(path)
   await options.before?.(path)
+  if (options.instead?.({ path, method: request.method ?? '' }, response)) return
   if (path.includes('/credits?')) {
     json(response, { items: options.credits ?? [], nextCursor: null })
     return
@@ -162,13 +170,16 @@ async function serve(
     json(response, { challenge })
     return
   }
+  if (options.earlier && /\/profile\/[0-9a-f]+$/.test(path)) {
+    json(response, options.earlier)
+    return
+  }
   if (path.endsWith('/profile')) {
-    if (options.profile) options.profile(response)
-    else json(response, options.vendor?.profile ?? PROFILE)
+    json(response, options.vendor?.profile ?? PROFILE)
     return
   }
   if (await answerUpload(request, response, site.stored)) return
-  if (request.method === 'POST') return accept(request, response, site)
+  if (request.method === 'POST') return accept(request, response, { site, options })
   const name = new URL(path, site.service).pathname.slice(1)
   if (!scripts.includes(name)) {
     response.writeHead(404).end()
@@ -203,7 +214,8 @@ async function answerCase(
   const { id, entry } = NewCaseEntry.parse(JSON.parse(body))
   const ciphertextHash = await sha256(decodeBase64(entry.sealed))
   response.statusCode = 201
-  json(response, { id, at: new Date().toISOString(), revision: 9, ciphertextHash })
+  const confirmed = { id, at: new Date().toISOString(), revision: 9, ciphertextHash }
+  json(response, options.confirm?.(confirmed) ?? confirmed)
 }
 
 async function bodyOf(request: IncomingMessage, site: Site): Promise<string> {
@@ -213,18 +225,23 @@ async function bodyOf(request: IncomingMessage, site: Site): Promise<string> {
   return body
 }
 
-async function accept(request: IncomingMessage, response: ServerResponse, site: Site) {
+async function accept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { site, options }: Serving,
+): Promise<void> {
   const body = await bodyOf(request, site)
   const { reportId, sealed } = Submission.parse(JSON.parse(body))
   response.statusCode = 201
-  json(response, {
+  const accepted = {
     reportId,
     reference: 'AC-7F3K-92QD',
     receivedAt: new Date().toISOString(),
     ciphertextHash: await sha256(decodeBase64(sealed)),
     promises: [],
     proof: null,
-  })
+  }
+  json(response, options.confirm?.(accepted) ?? accepted)
 }
 
 function json(response: ServerResponse, body: unknown): void {
