@@ -64,3 +64,18 @@ test('of a key that only receives, its signing part does not count', async () =>
 
   expect(daysLeft(signed)).toEqual({ [colleague.fingerprint]: 40 })
 })
+
+test('of a key that only signs, its encrypting part does not count', async () => {
+  const { certificate } = await makeKey({ sign: '40d', encrypt: '20d' })
+  const colleague: Certificate = await readCertificate(certificate.armored, { now: new Date() })
+  const own = [VENDOR_KEY.certificate.fingerprint]
+  const draft = makeDraft({
+    certificates: [colleague],
+    signers: [colleague.fingerprint],
+    recipients: { vulnerability: own, incident: own },
+  })
+
+  const signed = await signProfile(draft, VENDOR_KEY)
+
+  expect(daysLeft(signed)).toEqual({ [colleague.fingerprint]: 40 })
+})

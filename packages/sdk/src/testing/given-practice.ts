@@ -68,7 +68,18 @@ export async function givenPractice(plant: Plant = {}) {
   rerouteAcme(baseUrl)
   const cli = makeCli(folder, { SEALPOST_API_KEY: apiKey.secret })
   const doctor = (...args: string[]) => cli('doctor', '--embed', baseUrl + PAGE, ...args)
-  return { url, client, profile, endpoint, webhook, settings, page: baseUrl + PAGE, cli, doctor }
+  return {
+    url,
+    client,
+    profile,
+    endpoint,
+    webhook,
+    settings,
+    apiKey: apiKey.secret,
+    page: baseUrl + PAGE,
+    cli,
+    doctor,
+  }
 }
 
 function siteReply(site: Site): Reply {

@@ -50,6 +50,11 @@ test.each<[string, Plant, string[]]>([
     ['script_unpinned'],
   ],
   [
+    'a script that browsers cannot check',
+    onPage((text) => text.replace('crossorigin="anonymous"', '')),
+    ['script_unpinned'],
+  ],
+  [
     'a script with a wrong hash',
     onPage((text) => text.replace(/integrity="sha384-..../, 'integrity="sha384-AAAA')),
     ['script_changed'],
@@ -91,6 +96,15 @@ test.each<[string, Plant, string[]]>([
 
   expect(codesIn(stdout)).toEqual(codes)
   expect(code).toBe(4)
+})
+
+test('a page without HTTPS is found, unless it is of this machine', async () => {
+  const origin = 'http://www.acme.example'
+  const { cli } = await givenPractice({ draft: () => ({ origins: [origin] }) })
+
+  const { stdout } = await cli('doctor', '--embed', `${origin}/security`, '--json')
+
+  expect(codesIn(stdout)).toEqual(['page_insecure'])
 })
 
 test('a page that cannot be reached at all is told apart from a sick vendor', async () => {

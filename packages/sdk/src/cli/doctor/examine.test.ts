@@ -121,6 +121,11 @@ test.each<[string, Plant, string[]]>([
     ['security_txt_other_key'],
   ],
   [
+    'a security.txt without a key',
+    { site: edit(SECURITY_TXT, (text) => text.replace(/Encryption: .*\n/, '')) },
+    ['security_txt_without_key'],
+  ],
+  [
     'a security.txt with another contact',
     {
       site: edit(SECURITY_TXT, (text) =>
@@ -128,6 +133,11 @@ test.each<[string, Plant, string[]]>([
       ),
     },
     ['security_txt_other_contact'],
+  ],
+  [
+    'a profile for another service',
+    { draft: () => ({ serviceUrl: 'https://elsewhere.acme.example' }) },
+    ['profile_other_service', 'security_txt_without_key'],
   ],
   ['an endpoint that answers 500', { endpoint: 500 }, ['webhook_failing']],
 ])('a doctor finds %s, and nothing else', async (_, plant, codes) => {
@@ -184,6 +194,33 @@ test('a doctor finds that nobody is told, and warnings alone send nobody away', 
   expect(stdout).toMatch(
     /^Warning nobody_told: Nobody is told of a new report\.\n {2}Make a webhook/,
   )
+})
+
+test('a doctor finds events that an endpoint was never told of', async () => {
+  const { client, settings, page, apiKey } = await givenPractice()
+  const lost = {
+    eventId: 7,
+    type: 'key.expiring',
+    reportId: null,
+    state: 'given_up',
+    attempts: 10,
+    nextAttemptAt: null,
+    lastAttemptAt: '2026-11-22T09:30:00.000Z',
+    status: 503,
+    fault: null,
+  }
+  // Ten attempts take three days: only the network can say so in a test.
+  const send: typeof fetch = (input, init) =>
+    new Request(input).url.includes('state=given_up')
+      ? Promise.resolve(Response.json({ items: [lost], nextCursor: null }))
+      : fetch(input, init)
+  const later = new Sealpost({ apiKey, baseUrl: settings.service, fetch: send })
+
+  const healthy = await examine({ ...patientOf(settings, page), client })
+  const found = await examine({ ...patientOf(settings, page), client: later })
+
+  expect(healthy).toEqual([])
+  expect(found).toMatchObject([{ code: 'webhook_lost', severity: 'fault' }])
 })
 
 test('a doctor who may not look at webhooks says so, and looks at the rest', async () => {

@@ -17,8 +17,8 @@ export async function fetchPlace(url: URL, send: typeof fetch): Promise<Place | 
   try {
     const response = await send(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     const bytes = await readUpTo(MAX_BYTES, response.body)
-    const { status, headers } = response
-    return bytes && { url: new URL(response.url), status, headers, bytes }
+    const { status, headers, redirected } = response
+    return bytes && { url: redirected ? new URL(response.url) : url, status, headers, bytes }
   } catch (error) {
     // An aborted or failed fetch; whatever the reason, nobody else gets there either.
     if (error instanceof TypeError || error instanceof DOMException) return null
