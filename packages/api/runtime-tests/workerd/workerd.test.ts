@@ -52,7 +52,7 @@ describe('as a worker, without any Node API', () => {
   describeContract('with D1 and R2', () => serviceOf(withD1))
   describeContract('with libSQL over HTTP and a bucket that speaks S3', () => serviceOf(overHttp))
 
-  test('the cron trigger tells of deadlines, each once however often it comes', async () => {
+  test('the cron trigger tells of deadlines and of a profile that expires, each once however often it comes', async () => {
     const promises = { acknowledge: { within: { days: 2 } } }
     const { call, vendor } = await givenVendor(serviceOf(withD1), { promises })
     const { submission } = await makeWorkedSubmission({ call, vendor })
@@ -72,6 +72,7 @@ describe('as a worker, without any Node API', () => {
       'report.received',
       'promise.due_soon',
       'promise.missed',
+      'profile.expiring',
     ])
   })
 
