@@ -27,6 +27,6 @@ export function filesMail(
 }
 
 /** What the file at a place is called in a mail. */
-export function fileNameOf(at: number): string {
+function fileNameOf(at: number): string {
   return `evidence-${at + 1}.pgp`
 }

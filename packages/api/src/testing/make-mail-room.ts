@@ -4,7 +4,7 @@ import type { Envelope, MailAnswer, Mailer } from '../mail/mailer.ts'
 import { createOptOut } from '../mail/opt-out.ts'
 
 /** Whom all mails of test services come from. */
-export const SENDER = MailAddress.parse('sealpost@mail.example')
+const SENDER = MailAddress.parse('sealpost@mail.example')
 
 /** What sends mail, by any mailer. */
 export async function makeMailRoom(mailer: Mailer): Promise<MailRoom> {
