@@ -80,7 +80,7 @@ test('the answer to what was asked moves the report on, and the vendor is told',
   ])
 })
 
-test('a reporter\u2019s message is told of once, a vendor\u2019s own is not', async () => {
+test('a message is told of once, whichever side it is from', async () => {
   const { app, report, talk } = await givenCase()
   const saying = await talk.compose('reporter')
 
@@ -91,6 +91,7 @@ test('a reporter\u2019s message is told of once, a vendor\u2019s own is not', as
   expect((await readFeed(app, report.vendor)).map(({ type }) => type)).toEqual([
     'report.received',
     'message.received',
+    'message.sent',
   ])
 })
 

@@ -12,6 +12,7 @@ import { startLocalWriter } from '../runtimes/libsql/writer.ts'
 import { makeFolder } from '../testing/make-folder.ts'
 import { makeSignedProfile } from '../testing/make-profile.ts'
 import { makeTestApp } from '../testing/make-test-app.ts'
+import * as deliverySchema from './delivery-schema.ts'
 import * as fileSchema from './file-schema.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -94,7 +95,10 @@ test('the migrations make the very tables that the schema describes', async () =
   await migrate(drizzle(migrated, { schema }), MIGRATIONS)
   const described = connect(join(makeFolder(), 'described.db'))
   const nothing = await snapshotOf({})
-  const wanted = await difference(nothing, await snapshotOf({ ...schema, ...fileSchema }))
+  const wanted = await difference(
+    nothing,
+    await snapshotOf({ ...schema, ...fileSchema, ...deliverySchema }),
+  )
   await described.batch(wanted, 'write')
 
   expect(await tablesOf(migrated)).toEqual(await tablesOf(described))

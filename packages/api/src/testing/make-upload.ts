@@ -1,5 +1,12 @@
 import { readdirSync } from 'node:fs'
-import { type Need, Problem, type Submission } from '@sealpost/protocol'
+import {
+  ChannelId,
+  type FileTerms,
+  type Need,
+  type Policy,
+  Problem,
+  type Submission,
+} from '@sealpost/protocol'
 import { openBlobFolder } from '../runtimes/node/blob-folder.ts'
 import { partHeaders, type TestFile } from './make-file.ts'
 import { makeFolder } from './make-folder.ts'
@@ -7,7 +14,7 @@ import { makeSubmission } from './make-submission.ts'
 import { type Call, makeTestApp } from './make-test-app.ts'
 
 /** A service with an upload that is open if its channel asks for evidence, and the folder its blobs lie in. */
-export async function makeUpload(files = {}, need: Need = 'optional') {
+export async function makeUpload(files: FileTerms = {}, need: Need = 'optional') {
   const folder = makeFolder()
   const app = await makeTestApp({ blobs: await openBlobFolder(folder) })
   const policy = policyAsking(need, files)
@@ -47,10 +54,10 @@ export async function makeUpload(files = {}, need: Need = 'optional') {
 }
 
 /** A policy whose only channel asks so for evidence. */
-export function policyAsking(need: Need, files = {}) {
-  const fields = { summary: { need: 'required' }, evidence: { need } }
-  const channel = { id: 'vulnerability', label: 'Vulnerability', urgency: 'ask', fields, files }
-  return { channels: [channel] }
+export function policyAsking(need: Need, files: FileTerms = {}): Pick<Policy, 'channels'> {
+  const id = ChannelId.parse('vulnerability')
+  const fields = { summary: { need: 'required' as const }, evidence: { need } }
+  return { channels: [{ id, label: 'Vulnerability', urgency: 'ask', fields, files }] }
 }
 
 /** The code of a refusal, or the status of what was not refused. */
