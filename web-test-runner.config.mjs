@@ -84,6 +84,7 @@ export default {
   ],
   staticLogging: !process.stdout.isTTY,
   reporters: [browserTestReporter(process.env.BROWSER_TEST_COUNTS)],
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  // A busy machine is not a broken promise.
+  testFramework: { config: { ui: 'bdd', timeout: 30_000 } },
   testsFinishTimeout: 240_000,
 }

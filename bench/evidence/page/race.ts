@@ -1,7 +1,7 @@
 // Runs in the page: each contender turns the chosen file into ciphertext, in a worker of its own.
 
 /** What the form's worker gives back; its file says the rest. */
-type Sealer = { seal: (job: object) => AsyncGenerator<{ body: Blob }> }
+type Sealer = { seal: (job: object) => AsyncGenerator<{ size: number }> }
 type SealerFile = { sealer: { sealIn: (worker: Worker) => Sealer } }
 
 /** What each contender may need. */
@@ -18,7 +18,7 @@ const contenders: Record<string, (file: File, setting: Setting) => Promise<numbe
     let sealed = 0
     const startedMs = performance.now()
     const job = { file, sessionKey: bytes, head: Uint8Array.from(head) }
-    for await (const { body } of sealer.sealIn(worker).seal(job)) sealed += body.size
+    for await (const { size } of sealer.sealIn(worker).seal(job)) sealed += size
     return finish(worker, { file, sealed, startedMs })
   },
   rawAesGcm: (file) => raceIn('/page/raw-aes-gcm.js', file, {}),

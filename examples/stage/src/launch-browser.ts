@@ -1,15 +1,19 @@
-import puppeteer, { type Browser } from 'puppeteer-core'
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core'
 
 /** Browsers that a program can drive alike. */
 export type Engine = 'chromium' | 'firefox'
 
 /** Starts a browser with everything off that would talk to anybody else. */
-export function launchBrowser(engine: Engine = 'chromium'): Promise<Browser> {
+export function launchBrowser(
+  engine: Engine = 'chromium',
+  options: LaunchOptions = {},
+): Promise<Browser> {
   if (engine === 'firefox') {
     const executablePath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'
-    return puppeteer.launch({ browser: 'firefox', executablePath })
+    return puppeteer.launch({ ...options, browser: 'firefox', executablePath })
   }
   return puppeteer.launch({
+    ...options,
     executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer-core'
+import puppeteer, { type Browser, type LaunchOptions } from 'puppeteer-core'
 import { findBrowsers } from '../../../scripts/ensure-browsers.mjs'
 import { startWebkitDriver } from '../../../scripts/webkit-driver.mjs'
 
@@ -24,17 +24,56 @@ export const ENGINES = (['chromium', 'firefox', 'webkit'] as const).filter((engi
 
 const paths = findBrowsers()
 
+const CHROMIUM_ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
+
 /** Starts a browser. `arguments` are Chromium's. */
 export async function openTab(engine: Engine, args: readonly string[] = []): Promise<Tab> {
   if (engine === 'webkit') return openWebkit()
-  return overPuppeteer(
-    await (engine === 'chromium'
-      ? puppeteer.launch({
-          executablePath: paths.CHROME_PATH ?? '',
-          args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', ...args],
-        })
-      : puppeteer.launch({ browser: 'firefox', executablePath: paths.FIREFOX_PATH ?? '' })),
-  )
+  return overPuppeteer(await launch(engine, { args: [...args] }))
+}
+
+/** A browser whose profile lies in a folder, and which ends as if the machine had lost its power. */
+export type ProfileTab = {
+  open: (url: string) => Promise<void>
+  read: (expression: string) => Promise<unknown>
+  kill: () => Promise<void>
+}
+
+/** Starts a browser on a profile, a fresh one if the folder is empty. */
+export async function openProfile(
+  engine: Exclude<Engine, 'webkit'>,
+  folder: string,
+): Promise<ProfileTab> {
+  const browser = await launch(engine, { userDataDir: folder })
+  const page = await browser.newPage()
+  const { pid = 0 } = browser.process() ?? {}
+  return {
+    async open(url) {
+      await page.goto(url)
+    },
+    read: async (expression) => fromJson(await page.evaluate(inJson(expression))),
+    async kill() {
+      const ended = new Promise((resolve) => browser.process()?.once('close', resolve))
+      // With all its processes: the driver starts it as the leader of a group.
+      process.kill(-pid, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+function launch(engine: Exclude<Engine, 'webkit'>, options: LaunchOptions): Promise<Browser> {
+  return engine === 'chromium'
+    ? puppeteer.launch({
+        executablePath: paths.CHROME_PATH ?? '',
+        ...options,
+        args: CHROMIUM_ARGUMENTS.concat(options.args ?? []),
+      })
+    : puppeteer.launch({
+        browser: 'firefox',
+        executablePath: paths.FIREFOX_PATH ?? '',
+        ...options,
+        args: [],
+      })
 }
 
 async function overPuppeteer(browser: Browser): Promise<Tab> {

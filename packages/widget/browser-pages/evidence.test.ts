@@ -36,9 +36,15 @@ const policy = (nonce: string, service: string, workers: string) =>
     ' ',
   )
 
-/** Counts what workers of this page say. */
-const COUNT_WORDS = (nonce: string) => `<script nonce="${nonce}">
+/** Counts what workers of this page say, and what the page puts itself. */
+const COUNT = (nonce: string) => `<script nonce="${nonce}">
   window.words = 0
+  window.puts = 0
+  const honestFetch = fetch
+  window.fetch = (url, init) => {
+    if (init?.method === 'PUT') puts++
+    return honestFetch(url, init)
+  }
   const Honest = Worker
   window.Worker = class extends Honest {
     constructor(...all) {
@@ -82,10 +88,10 @@ const SEND_FILES = `(async () => {
   await new Promise((resolve) => setTimeout(resolve, 50))
   forward()
   await until(() => window.step === 'sent')
-  return { shown, seen, words: window.words, violations }
+  return { shown, seen, words: window.words, puts: window.puts, violations }
 })()`
 
-type Sent = { shown: string[]; seen: string; words: number; violations: string[] }
+type Sent = { shown: string[]; seen: string; words: number; puts: number; violations: string[] }
 
 async function signedProfile(): Promise<SignedProfile> {
   const [vulnerability] = makePolicy().channels
@@ -118,7 +124,7 @@ describe.each(ENGINES)('in %s', (engine) => {
   async function sendFiles(workers: string): Promise<{ site: Site; sent: Sent }> {
     const site = await openSite({
       csp: (nonce, service) => policy(nonce, service, workers),
-      head: COUNT_WORDS,
+      head: COUNT,
       vendor: { fingerprint: key.fingerprint, profile: await signedProfile() },
     })
     await tab.open(site.url)
@@ -126,8 +132,8 @@ describe.each(ENGINES)('in %s', (engine) => {
   }
 
   test.each([
-    ['a worker seals', 'blob:'],
-    ['the page seals, where its policy forbids workers,', "'none'"],
+    ['a worker seals and puts', 'blob:'],
+    ['the page seals and puts, where its policy forbids workers,', "'none'"],
   ])(
     'G-01, G-10 three files that %s open with gpg to the last byte, under a strict policy',
     async (_, workers) => {
@@ -147,7 +153,9 @@ describe.each(ENGINES)('in %s', (engine) => {
       }
       expect(sent.shown).toEqual(['notes.txt', 'trace\ufffdgpj.log', 'disk.img'])
       expect(sent.seen).toContain('20,000,000')
+      const parts = [...site.stored.values()].reduce((sum, { size }) => sum + size, 0)
       expect(sent.words > 0).toBe(workers === 'blob:')
+      expect(sent.puts).toBe(workers === 'blob:' ? 0 : parts)
       expect(sent.violations.filter((one) => !/favicon|worker/.test(one))).toEqual([])
     },
   )

@@ -1,11 +1,11 @@
 /**
- * Seals files: a file of its own, which is both a part of the page and the worker's script. It knows
- * neither OpenPGP.js nor the network.
+ * Seals files and puts their parts to the service: a file of its own, which is both a part of the page
+ * and the worker's script. It knows neither OpenPGP.js nor the receipt.
  */
+import { sealHere } from './seal-here.ts'
 import { listen, sealIn } from './seal-in.ts'
-import { sealParts } from './seal-parts.ts'
 import type { SealerPart } from './sealer.ts'
 
-export const sealer: SealerPart = { sealHere: { seal: sealParts, close: () => {} }, sealIn }
+export const sealer: SealerPart = { sealHere, sealIn }
 
 if (!('document' in globalThis)) listen()

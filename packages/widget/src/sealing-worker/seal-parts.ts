@@ -22,7 +22,7 @@ export async function* sealParts({
   for await (const bytes of sealFile({ pieces, size: file.size, sessionKey, head })) {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     const beginning = bytes.slice(0, BEGINNING_BYTES)
-    yield toSealedPart({ body: new Blob([bytes]), beginning, digest })
+    yield toSealedPart({ body: new Blob([bytes]), size: bytes.length, beginning, digest })
   }
 }
 

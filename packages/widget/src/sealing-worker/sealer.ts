@@ -1,3 +1,6 @@
+import type { AskOptions } from '../transport/ask.ts'
+import type { PartPlace } from '../transport/put-part.ts'
+
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** A file to seal, and what with. */
@@ -11,29 +14,40 @@ export type SealingJob = {
 
 declare const isSealed: unique symbol
 
-/** One part of a sealed file. Only sealing makes it, and only it can be uploaded. */
-export type SealedPart = {
-  readonly [isSealed]: true
-  /** The bytes, kept by the browser: whoever sends them only passes on where they are. */
-  readonly body: Blob
-  /** Enough of them to read the frame of the file in the first part. */
+/** What is known of one part of a sealed file. */
+type PartFacts = {
+  readonly size: number
+  /** Enough of the bytes to read the frame of the file in the first part. */
   readonly beginning: Bytes
   /** SHA-256 of the bytes. */
   readonly digest: Bytes
 }
 
-/** Seals files, in a worker or on the page's own thread. */
+/** One part of a sealed file. Only sealing makes it, and only it can be uploaded. */
+export type SealedPart = PartFacts & {
+  readonly [isSealed]: true
+  /** The bytes, kept by the browser: whoever sends them only passes on where they are. */
+  readonly body: Blob
+}
+
+/** What the page holds of a sealed part: its bytes stay where they were sealed. */
+export type PartInHand = PartFacts & {
+  /** Puts the part to the service, as `ask` asks. In a worker, closing the sealer ends it. */
+  readonly put: (place: PartPlace, options: AskOptions) => Promise<void>
+}
+
+/** Seals files and puts their parts, in a worker or on the page's own thread. */
 export type Sealer = {
   /**
    * Seals a file part by part, each when it is asked for. Throws an error whose `code` is
    * `file_changed`, `file_too_large` or `crypto_failed`.
    */
-  seal(job: SealingJob): AsyncGenerator<SealedPart, void>
+  seal(job: SealingJob): AsyncGenerator<PartInHand, void>
   /** Ends the worker, if there is one, even in the midst of a file. */
   close(): void
 }
 
-/** The part that seals files. Its file is also what runs in the worker. */
+/** The part that seals files and puts them. Its file is also what runs in the worker. */
 export type SealerPart = {
   /** Seals on the page's own thread, in pieces between which everything else goes on. */
   sealHere: Sealer

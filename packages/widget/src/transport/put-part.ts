@@ -18,7 +18,7 @@ const SLOWEST_BYTES_PER_MS = 20
 /** Stores one part of a sealed file. The digest makes it safe to repeat. */
 export function putPart(
   { mailbox, accessToken, attachmentId, part }: PartPlace,
-  { body, digest }: SealedPart,
+  { body, size, digest }: SealedPart,
   options: AskOptions,
 ): Promise<ServiceAnswer> {
   const request = {
@@ -29,6 +29,6 @@ export function putPart(
     digest: `sha-256=:${encodeBase64(digest)}:`,
     bearerToken: accessToken,
   } as const
-  const tryMs = options.patience.tryMs + body.size / SLOWEST_BYTES_PER_MS
+  const tryMs = options.patience.tryMs + size / SLOWEST_BYTES_PER_MS
   return ask(request, { ...options, patience: { ...options.patience, tryMs } })
 }

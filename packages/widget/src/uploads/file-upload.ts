@@ -5,7 +5,7 @@ import {
   readFileFraming,
   type Sha256,
 } from '@sealpost/protocol'
-import type { SealedPart } from '../sealing-worker/sealer.ts'
+import type { PartInHand } from '../sealing-worker/sealer.ts'
 import { type Trouble, TroubleError } from '../trouble.ts'
 import type { FileProgress, UploadedFile, UploadFile } from './uploads.ts'
 
@@ -55,10 +55,10 @@ export class FileUpload {
   }
 
   /**
-   * Lets a part go out. Its type says that it is sealed; the last door before the network looks at
-   * the frame again.
+   * Lets a part go out. It says that it is sealed; the last door before the network looks at the
+   * frame again.
    */
-  admit({ beginning, digest }: SealedPart, number: number): void {
+  admit({ beginning, digest }: PartInHand, number: number): void {
     if (number === 0) this.#sealedBytes = this.#framedSize(beginning)
     this.#hashes.push(toSha256(encodeHex(digest)))
   }
@@ -68,8 +68,8 @@ export class FileUpload {
   }
 
   /** Counts a part that is stored; the whole file once it was the last. */
-  acknowledge({ body }: SealedPart): UploadedFile | null {
-    this.#storedBytes += body.size
+  acknowledge({ size: partSize }: PartInHand): UploadedFile | null {
+    this.#storedBytes += partSize
     if (this.#storedBytes < this.#sealedBytes) return null
     this.#isStored = true
     const { name, type, size } = this.#chosen

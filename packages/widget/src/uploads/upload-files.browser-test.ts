@@ -1,13 +1,11 @@
 import { AttachmentId, encodeHex, LIMITS, partCountOf, sha256 } from '@sealpost/protocol'
 import { createFileKey, openFile } from '@sealpost/protocol/envelope'
-import { whenReady } from '../loading/when-ready.ts'
-import { sealIn } from '../sealing-worker/seal-in.ts'
-import { sealParts } from '../sealing-worker/seal-parts.ts'
-import type { Sealer } from '../sealing-worker/sealer.ts'
+import { sealHere } from '../sealing-worker/seal-here.ts'
 import { afterEachTest, expect, test } from '../testing/browser-test.ts'
 import { fakeUploads, storedFile } from '../testing/fake-uploads.ts'
 import { makePlace } from '../testing/make-place.ts'
 import { makeVendor } from '../testing/make-vendor.ts'
+import { startRelayedSealer } from '../testing/relayed-sealer.ts'
 import { troubleIn } from '../testing/trouble-in.ts'
 import { uploadFiles } from './upload-files.ts'
 import type { UploadFile, UploadInput, UploadProgress } from './uploads.ts'
@@ -17,21 +15,13 @@ const { certificate } = vendor.key
 const subtle = SubtleCrypto.prototype
 const { encrypt } = subtle
 const PATIENCE = { tryMs: 5000, totalMs: 5000, baseDelayMs: 1, maxDelayMs: 5 }
+/** No second try: the wait before it would be longer than patience is. */
+const ONCE = { baseDelayMs: 20_000, maxDelayMs: 20_000 }
 const MANY_BYTES = 20_000_000
 
 afterEachTest(() => {
   subtle.encrypt = encrypt
 })
-
-/** The sealer's own file as a worker, as the build makes one. */
-async function startWorkerSealer(): Promise<Sealer> {
-  const url = new URL('../sealing-worker/index.ts', import.meta.url)
-  const worker = await whenReady(new Worker(url, { type: 'module' }))
-  if (!worker) throw new Error('The worker did not start.')
-  return sealIn(worker)
-}
-
-const sealHere: Sealer = { seal: sealParts, close: () => {} }
 
 function makeFile(bytes: number, name = 'file.bin'): UploadFile {
   const content = new Uint8Array(bytes)
@@ -54,7 +44,7 @@ function makeInput(changes: Partial<UploadInput> = {}): Told {
     arrived: new Map(),
     onProgress: (one) => progress.push(one),
     signal: stop.signal,
-    startSealer: startWorkerSealer,
+    startSealer: startRelayedSealer,
     patience: PATIENCE,
     ...changes,
   }
@@ -142,7 +132,7 @@ test('no more than three parts are on their way at once', async () => {
 test('what has arrived is not sent again, and the rest under another id', async () => {
   const service = fakeUploads()
   const files = [makeFile(1000), makeFile(MANY_BYTES)]
-  const { input } = makeInput({ patience: { ...PATIENCE, totalMs: 0 } })
+  const { input } = makeInput({ patience: { ...PATIENCE, ...ONCE } })
   service.before = ({ url }) => {
     if (url.endsWith('/parts/2')) throw new TypeError('Failed to fetch')
   }

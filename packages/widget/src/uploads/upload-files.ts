@@ -1,7 +1,6 @@
-import type { SealedPart, Sealer } from '../sealing-worker/sealer.ts'
+import type { PartInHand, Sealer } from '../sealing-worker/sealer.ts'
 import { withDeadline } from '../session/with-deadline.ts'
 import { deleteUpload } from '../transport/delete-upload.ts'
-import { putPart } from '../transport/put-part.ts'
 import { TroubleError, troubleOf } from '../trouble.ts'
 import { FileUpload } from './file-upload.ts'
 import { UPLOADING } from './patience.ts'
@@ -41,7 +40,7 @@ export async function uploadFiles(
   }
 }
 
-type Outgoing = { upload: FileUpload; number: number; part: SealedPart }
+type Outgoing = { upload: FileUpload; number: number; part: PartInHand }
 
 /** One call: the files that have not arrived yet, on a few lanes. */
 class UploadRound {
@@ -106,14 +105,17 @@ class UploadRound {
   async #send({ upload, number, part }: Outgoing): Promise<void> {
     const { mailbox, accessToken, patience = UPLOADING, arrived } = this.#input
     const { attachmentId } = upload
-    await putPart({ mailbox, accessToken, attachmentId, part: number }, part, {
-      patience,
-      signal: this.#stopped.signal,
-      onWait: ({ trouble }) => {
-        this.#waiting = trouble === 'offline' ? trouble : 'unreachable'
-        this.#tell()
+    await part.put(
+      { mailbox, accessToken, attachmentId, part: number },
+      {
+        patience,
+        signal: this.#stopped.signal,
+        onWait: ({ trouble }) => {
+          this.#waiting = trouble === 'offline' ? trouble : 'unreachable'
+          this.#tell()
+        },
       },
-    })
+    )
     this.#waiting = null
     const uploaded = upload.acknowledge(part)
     if (uploaded) arrived.set(upload.id, uploaded)
