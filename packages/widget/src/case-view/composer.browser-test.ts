@@ -6,6 +6,7 @@ import { pressKeys, tabTo, typeText } from '../testing/keyboard.ts'
 import { RECEIPT_TEXT } from '../testing/made-profile.ts'
 import { makeCase, makeThread } from '../testing/make-case.ts'
 import { makeNewEntry } from '../testing/make-new-entry.ts'
+import { makePolicy } from '../testing/make-policy.ts'
 import { type MountedCase, mountCase } from '../testing/mount-case.ts'
 import { type Trouble, TroubleError } from '../trouble.ts'
 
@@ -237,6 +238,13 @@ test('files come with a message, sealed and stored before it', async () => {
   expect(order).to.deep.equal(['session.har', 'sent'])
   expect(sealed[0]?.readable).to.include('session.har')
   expect(view.root.querySelector('.files li')).to.equal(null)
+})
+
+test('where the channel asks for no evidence, a message has no place for files', async () => {
+  const view = await caseWith({}, { policy: makePolicy() })
+
+  expect(view.root.querySelector('#message')).not.to.equal(null)
+  expect(view.text).not.to.include('Add files')
 })
 
 test('a profile that has expired keeps nobody from reading, only from writing', async () => {

@@ -5,6 +5,16 @@ export function makePolicy(changes: Partial<PolicyInput> = {}): Policy {
   return Policy.parse({ ...ACME, ...changes })
 }
 
+/** The same policy, asking for evidence in every channel. */
+export function withEvidence(policy: Policy): Policy {
+  const evidence = { need: 'optional' } as const
+  const channels = policy.channels.map((channel) => ({
+    ...channel,
+    fields: { ...channel.fields, evidence },
+  }))
+  return { ...policy, channels }
+}
+
 /** What a policy document may say, before it was read. */
 export type PolicyInput = Record<keyof Policy, unknown>
 

@@ -3,7 +3,7 @@ import type { SealpostCase } from '../case-view/case-view.ts'
 import { defineElements } from '../define-elements.ts'
 import type { Session } from '../session/session.ts'
 import { makePlace } from './make-place.ts'
-import { makePolicy } from './make-policy.ts'
+import { makePolicy, withEvidence } from './make-policy.ts'
 import { FINGERPRINT, makeSession } from './make-session.ts'
 import type { TestVendor } from './make-vendor.ts'
 import { Mounted, mount } from './mounted.ts'
@@ -48,7 +48,8 @@ export async function mountRealCase(vendor: TestVendor, receipt: string): Promis
 export async function mountCase(options: CaseOptions = {}): Promise<MountedCase> {
   defineElements()
   const element = document.createElement('sealpost-case')
-  const { openCase, withdrawCredit, policy = makePolicy(), session: changes } = options
+  const { openCase, withdrawCredit, session: changes } = options
+  const { policy = withEvidence(makePolicy()) } = options
   const { receipt = '', language = 'en', width = 1000 } = options
   const session = makeSession(policy, {
     ...(openCase && { openCase }),

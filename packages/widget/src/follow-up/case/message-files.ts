@@ -1,12 +1,13 @@
-import { html, type TemplateResult } from 'lit'
-import { channelOf } from '@sealpost/protocol'
+import { html, nothing, type TemplateResult } from 'lit'
+import { channelOf, needOf } from '@sealpost/protocol'
 import type { FilesView } from '../../evidence/evidence.ts'
 import { fileLimits } from '../../flow/file-limits.ts'
 import { fileIcon } from '../../styles/icons.ts'
 import type { CaseView } from './case-view.ts'
 
-/** Where files are added to a message: a button first, then picker, drop zone and list. */
-export function filesPlace(view: CaseView): TemplateResult {
+/** Where files are added to a message: a button first, then picker, drop zone and list. Nothing where none are taken. */
+export function filesPlace(view: CaseView): TemplateResult | typeof nothing {
+  if (!takesFiles(view)) return nothing
   const { terms, words, model } = view
   const { evidence } = model.message.files
   const files = filesView(view)
@@ -34,6 +35,11 @@ export function takeFiles(view: CaseView): (event: ClipboardEvent | DragEvent) =
     if (files && !view.model.outbox.isBusy)
       view.model.message.files.evidence.part?.takeFiles(files, event)
   }
+}
+
+function takesFiles({ policy, opened }: CaseView): boolean {
+  const channel = channelOf(policy, opened.standing.channel)
+  return channel !== undefined && needOf(channel, 'evidence') !== 'off'
 }
 
 function filesView({ terms, policy, opened, model }: CaseView): FilesView | null {
