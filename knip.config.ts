@@ -49,7 +49,7 @@ const config: KnipConfig = {
     },
   },
   // What ensure-browsers.mjs installs.
-  ignoreBinaries: ['gpg', 'gpgconf', 'sq', 'rnp', 'rnpkeys', 'zbarimg'],
+  ignoreBinaries: ['gpg', 'gpgconf', 'sq', 'rnp', 'rnpkeys'],
   ignoreExportsUsedInFile: { interface: true, type: true },
 }
 

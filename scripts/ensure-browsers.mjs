@@ -1,4 +1,4 @@
-// Finds the browsers and OpenPGP programs that the tests drive. What is missing is installed on
+// Finds the browsers and programs that the tests drive. What is missing is installed on
 // Debian as root; elsewhere the message says what to type or to set. NO_APT=1 never installs.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, readFileSync } from 'node:fs'
@@ -43,11 +43,15 @@ const toolsOf = {
     { variable: 'SQ_PATH', find: () => onPath('sq'), debian: ['sq'] },
     { variable: 'RNP_PATH', find: () => onPath('rnp'), debian: ['rnp'] },
   ],
-  // Its parser of mail headers reads our security.txt.
-  python: [{ variable: 'PYTHON_PATH', find: () => onPath('python3'), debian: ['python3'] }],
+  // Programs that know nothing of ours: they read our mails, security.txt and codes, and certify test servers.
+  others: [
+    { variable: 'PYTHON_PATH', find: () => onPath('python3'), debian: ['python3'] },
+    { variable: 'OPENSSL_PATH', find: () => onPath('openssl'), debian: ['openssl'] },
+    { variable: 'ZBARIMG_PATH', find: () => onPath('zbarimg'), debian: ['zbar-tools'] },
+  ],
 }
 
-const wanted = [...engines, 'openpgp', 'python'].flatMap(
+const wanted = [...engines, 'openpgp', 'others'].flatMap(
   (engine) => toolsOf[engine] ?? fail(`BROWSERS names "${engine}".`),
 )
 

@@ -61,10 +61,11 @@ try {
   // A form that would lose what was typed asks first.
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto(url)
-  const names = await page.evaluate(
-    "import('/states.js').then(({ STATES }) => Object.keys(STATES))",
+  /** @type {string[]} */
+  const names = Object(
+    await page.evaluate("import('/states.js').then(({ STATES }) => Object.keys(STATES))"),
   )
-  for (const name of [...names].filter((one) => chosen.test(one))) await picture(page, name)
+  for (const name of names.filter((one) => chosen.test(one))) await picture(page, name)
 } finally {
   await browser.close()
   server.close()

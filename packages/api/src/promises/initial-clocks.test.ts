@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { beginLife, type ClockTerms, clocksOf } from '@sealpost/protocol'
 import { fileLimitsOf } from '../uploads/file-terms.ts'
-import type { ChannelTerms, ProfileTerms } from '../vendors/read-profile-terms.ts'
+import type { ChannelTerms } from '../vendors/read-profile-terms.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { initialClocks } from './initial-clocks.ts'
 

@@ -13,6 +13,7 @@ export type Authority = {
   issue: (name: string, options: { days: 0 | 1 }) => Certified
 }
 
+const OPENSSL = process.env['OPENSSL_PATH'] ?? 'openssl'
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
 
 /** An authority of certificates, made by OpenSSL. */
@@ -46,7 +47,7 @@ function inFolder<Outcome>(work: Work<Outcome>): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
   try {
     return work(
-      (...args) => void execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' }),
+      (...args) => void execFileSync(OPENSSL, args, { cwd: folder, stdio: 'pipe' }),
       (name) => readFileSync(join(folder, name), 'utf8'),
       (name, text) => writeFileSync(join(folder, name), text),
     )

@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { decodeQR } from 'qr/decode.js'
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { codePath } from './code-path.ts'
 
@@ -17,24 +16,18 @@ function pixelsOf({ size, path }: ReturnType<typeof codePath>): boolean[][] {
   return rows
 }
 
-/** Reads with Debian's zbar-tools, which know nothing of the package; where they are not installed, with its own reader. */
+/** Reads with Debian's zbar-tools, which know nothing of the package. */
 function read(rows: readonly boolean[][]): string {
   const bits = rows.map((row) => row.map(Number).join(' ')).join('\n')
   const input = `P1\n${rows.length} ${rows.length}\n${bits}\n`
-  const { stdout, error } = spawnSync('zbarimg', ['--quiet', '--raw', '-'], { input })
-  return error ? ownRead(rows) : stdout.toString().trim()
-}
-
-function ownRead(rows: readonly boolean[][]): string {
-  const data = rows.flat().flatMap((isDark) => (isDark ? [0, 0, 0, 255] : [255, 255, 255, 255]))
-  return decodeQR({ width: rows.length, height: rows.length, data: Uint8Array.from(data) })
+  const program = process.env['ZBARIMG_PATH'] ?? 'zbarimg'
+  return execFileSync(program, ['--quiet', '--raw', '-'], { input }).toString().trim()
 }
 
 test('a reader reads what is drawn', () => {
   const rows = pixelsOf(codePath(LINK))
 
   expect(read(rows)).toBe(LINK)
-  expect(ownRead(rows)).toBe(LINK)
 })
 
 test('the code has the quiet zone that readers rely on', () => {
