@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Maildir, type StoredMail } from './maildir.ts'
+import { type Mail, takeApart } from './take-apart.ts'
+
+const LOOK_EVERY_MS = 50
+
+/** A Maildir as its owner's mail program sees it. */
+export class Inbox {
+  readonly #maildir: Maildir
+  readonly #read = new Map<string, Mail>()
+
+  private constructor(maildir: Maildir) {
+    this.#maildir = maildir
+  }
+
+  static async open(folder: string): Promise<Inbox> {
+    return new Inbox(await Maildir.open(folder))
+  }
+
+  /**
+   * Waits for a mail that fits, and marks it as seen.
+   *
+   * @throws Error with what is there instead, if none comes in time.
+   */
+  async receive(fits: (mail: Mail) => boolean, withinMs = 15_000): Promise<Mail> {
+    const untilMs = Date.now() + withinMs
+    for (;;) {
+      const mails = await this.#maildir.readNew()
+      for (const stored of mails) {
+        const mail = await this.#open(stored)
+        if (!fits(mail)) continue
+        await this.#maildir.markSeen(stored)
+        return mail
+      }
+      if (Date.now() > untilMs) {
+        throw new Error(
+          `No such mail came, but ${mails.length} others:\n${mails.map(headOf).join('\n')}`,
+        )
+      }
+      await wait(LOOK_EVERY_MS)
+    }
+  }
+
+  /** What nobody has seen yet. */
+  unseen(): Promise<StoredMail[]> {
+    return this.#maildir.readNew()
+  }
+
+  async #open({ name, raw }: StoredMail): Promise<Mail> {
+    const mail = this.#read.get(name) ?? (await takeApart(raw))
+    this.#read.set(name, mail)
+    return mail
+  }
+}
+
+function headOf({ raw }: StoredMail): string {
+  return raw.toString().split('\r\n\r\n')[0] ?? ''
+}
