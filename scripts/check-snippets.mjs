@@ -6,7 +6,9 @@ import { isInRepository, root } from './workspaces.mjs'
 
 const named = /<!-- (?<file>[\w./-]+\.ts) -->\n```ts\n(?<code>.*?)^```$/gms
 
-const documents = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md'], { cwd: root })
+const documents = globSync(['*.md', 'docs/**/*.md', '{packages,examples}/*/README.md'], {
+  cwd: root,
+})
 const different = documents.flatMap((document) =>
   [...readFileSync(join(root, document), 'utf8').matchAll(named)]
     .filter(({ groups }) => groups?.['code'] !== textOf(groups?.['file'] ?? ''))

@@ -11,11 +11,11 @@ export const STORY = {
 
 export const FILE = { name: 'kanarie-datei 画面.log', content: 'GET /login 200 kanarie-inhalt\n' }
 
-/** What the researcher writes in the case: the first at once, the others over a long weekend. */
+/** What the researcher writes in the case: the first at once, the others while the bot is away. */
 export const MESSAGES = {
   atOnce: 'It happens on the mobile site, too. kanarie-nachtrag',
-  onFriday: 'And in the app. kanarie-freitag',
-  onSaturday: 'The app of last year is safe. kanarie-samstag',
+  meanwhile: 'And in the app. kanarie-inzwischen',
+  afterwards: 'The app of last year is safe. kanarie-danach',
 } as const
 
 /** Words that must be found nowhere but in the browser, with the bot and in its tickets. */
@@ -30,7 +30,7 @@ export const CANARIES = [
   'kanarie-datei',
   'kanarie-inhalt',
   'kanarie-nachtrag',
-  'kanarie-freitag',
-  'kanarie-samstag',
+  'kanarie-inzwischen',
+  'kanarie-danach',
   'VULN-1',
 ] as const

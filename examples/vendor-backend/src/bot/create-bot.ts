@@ -18,7 +18,7 @@ export function createBot({ vendor, keys, desk, tracker }: BotOptions): Hono {
     const event = await verifyWebhook({ body: await c.req.text(), headers, keys, vendor })
     if (event.type !== 'ping' && event.reportId !== null && !tracker.isDone(event.id)) {
       await updateTicket({ desk, tracker }, { ...event, reportId: event.reportId })
-      // Last: whatever was interrupted before is done once more.
+      // Last: what is interrupted before is done once more.
       tracker.markDone(event.id)
     }
     return c.body(null, 204)
