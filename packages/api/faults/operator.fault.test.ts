@@ -81,7 +81,7 @@ test('G-05 a full disk refuses reports and loses none, and the service goes on o
   const ledger = await givenVendor(roomy)
   await roomy.kill('SIGTERM')
 
-  const full = await startService({ dataFolder, maxFileBlocks: 1500 })
+  const full = await startService({ dataFolder, maxFileBlocks: 2000 })
   const refused = await submitUntilRefused(full, ledger)
   expect(refused.status).toBe(503)
   expect(ledger.accepted.size).toBeGreaterThan(10)

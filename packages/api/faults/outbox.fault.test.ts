@@ -41,7 +41,10 @@ test(`G-19 every event arrives, and more than once only under the same id, in ${
   }
 
   const ids = idsOf(service)
-  await vi.waitFor(() => expect(endpoint.received.size).toBe(ids.length), CATCH_UP)
+  await vi.waitFor(() => {
+    expect(endpoint.received.size).toBe(ids.length)
+    expect(waitingIn(service)).toBe(0)
+  }, CATCH_UP)
   await service.kill('SIGTERM')
   expect(new Set(endpoint.received.keys())).toEqual(new Set(ids))
   expect(ids.length).toBeGreaterThanOrEqual(ledger.accepted.size)
@@ -61,12 +64,22 @@ function nextRequestTo(endpoint: { onRequest: () => void }, count: number): Prom
   })
 }
 
-/** Reads past the service under which ids its events are to arrive. */
-function idsOf({ dataFolder }: RunningService): string[] {
+/** Under which ids the events of a service are to arrive. */
+function idsOf(service: RunningService): string[] {
+  const rows = readPast(service, `select id from events where vendor_id = 'acme'`)
+  return rows.map(({ id }) => `evt_acme_${String(id)}`)
+}
+
+/** How many deliveries have not come to an end. */
+function waitingIn(service: RunningService): number {
+  return readPast(service, `select 1 from deliveries where state = 'waiting'`).length
+}
+
+/** Reads past a service what it has stored. */
+function readPast({ dataFolder }: RunningService, query: string) {
   const database = new DatabaseSync(databaseOf(dataFolder), { readOnly: true, timeout: 10_000 })
   try {
-    const rows = database.prepare(`select id from events where vendor_id = 'acme'`).all()
-    return rows.map(({ id }) => `evt_acme_${String(id)}`)
+    return database.prepare(query).all()
   } finally {
     database.close()
   }

@@ -81,6 +81,27 @@ test.for(SIDES)(
   },
 )
 
+test('a repetition that is stored while the thread is looked at changes nothing', async () => {
+  const { app, talk } = await givenTalk()
+  const saying = await talk.compose('reporter')
+  const { proofOfWork } = app.deps
+  const first = Promise.withResolvers<Response>()
+  // Called after a twin was looked for and before the end of the chain is.
+  app.deps.proofOfWork = {
+    ...proofOfWork,
+    async requireInBurst() {
+      app.deps.proofOfWork = proofOfWork
+      first.resolve(await talk.send(saying))
+    },
+  }
+
+  const answer = await talk.send(saying)
+
+  expect(answer.status).toBe(201)
+  expect(await answer.json()).toEqual(await (await first.promise).json())
+  expect((await talk.read()).thread).toHaveLength(1)
+})
+
 async function givenTalk() {
   const app = await makeTestApp()
   return { app, talk: makeTalk(app, await app.givenReport(await app.givenVendor())) }

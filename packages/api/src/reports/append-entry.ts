@@ -4,11 +4,11 @@ import { ProblemError } from '../problem-error.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
 import { addEntry } from './add-entry.ts'
 import { type ReportKey, requireReport } from './find-report.ts'
-import { findTwin } from './find-twin.ts'
+import { findTwin, unlessTwin } from './find-twin.ts'
 import type { NewEntry, NewItem } from './new-entry.ts'
 import type { ReportRow } from './report-summary.ts'
 
-// Each attempt that fails is an entry of somebody else that was stored.
+// Each attempt that fails is an entry that was stored meanwhile.
 const MAX_ATTEMPTS = 20
 const RETRY_AFTER_SECONDS = 1
 
@@ -35,7 +35,7 @@ export async function appendEntry(
     const twin = await findTwin(deps, key, entry)
     if (twin) return toAccepted(entry, twin)
     await check?.(found)
-    const added = await addEntry(deps, found, entry)
+    const added = await unlessTwin(deps, key, { entry, step: addEntry(deps, found, entry) })
     if (added) return toAccepted(entry, { atMs: added.updatedAtMs, revision: added.revision })
   }
   throw new ProblemError('unavailable', { retryAfter: RETRY_AFTER_SECONDS })

@@ -23,3 +23,20 @@ export async function findTwin(
   if (found && found.requestHash !== requestHash) throw new ProblemError('change_conflict')
   return found
 }
+
+/**
+ * What a step gives; null where it failed because an equal request was stored since its twin was looked
+ * for, so that the thread seems to have gone on without it.
+ */
+export async function unlessTwin<Result>(
+  deps: Deps,
+  key: ReportKey,
+  { entry, step }: { entry: NewEntry; step: Promise<Result> },
+): Promise<Result | null> {
+  try {
+    return await step
+  } catch (error) {
+    if (await findTwin(deps, key, entry)) return null
+    throw error
+  }
+}

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { addEntry } from './add-entry.ts'
 import { type ReportKey, requireReport } from './find-report.ts'
-import { findTwin } from './find-twin.ts'
+import { findTwin, unlessTwin } from './find-twin.ts'
 import { receiveItem, toNewEntry } from './new-entry.ts'
 import { toSummary } from './report-summary.ts'
 
@@ -25,7 +25,8 @@ export async function updateReport(deps: Deps, request: UpdateRequest): Promise<
   if (earlier?.answer) return earlier.answer
   if (found.revision !== revision) throw new ProblemError('stale_revision')
 
-  const changed = await addEntry(deps, found, entry)
+  const step = addEntry(deps, found, entry)
+  const changed = await unlessTwin(deps, request, { entry, step })
   if (changed) return toSummary(changed, changed.updatedAtMs)
   // Something else was faster; it may have been this very request, sent twice.
   const twin = await findTwin(deps, request, entry)
