@@ -125,6 +125,7 @@ test('a deleted report leaves the history and says when', async () => {
 
   expect(view.text).to.include('The sealed report was deleted on')
   expect(view.text).to.include('The text of the report is no longer stored.')
+  expect(view.text).not.to.include('will show here')
 })
 
 test('a case without changes says so', async () => {

@@ -82,6 +82,7 @@ export const base = css`
   a,
   .link {
     color: var(--_ink);
+    text-align: inherit;
     text-decoration: underline;
     text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
@@ -136,8 +137,11 @@ export const base = css`
   dd,
   legend,
   label,
-  .card span,
-  .seal span,
+  span,
+  time,
+  a,
+  button,
+  summary,
   .words {
     unicode-bidi: plaintext;
   }

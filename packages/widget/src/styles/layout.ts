@@ -95,7 +95,7 @@ export const layout = css`
     border: 0;
     border-radius: calc(var(--_radius) * 0.75);
     background: none;
-    text-align: start;
+    text-align: inherit;
     cursor: pointer;
   }
 
@@ -157,10 +157,6 @@ export const layout = css`
 
   .needed li {
     padding-block: 2px;
-  }
-
-  .needed .link {
-    text-align: start;
   }
 
   .step {

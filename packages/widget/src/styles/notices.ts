@@ -7,6 +7,11 @@ export const notices = css`
     vertical-align: -0.2em;
   }
 
+  /* The text after it may run either way. */
+  :host(:dir(rtl)) .tone svg {
+    margin-inline: 0.25em;
+  }
+
   .summary,
   .notice {
     padding: var(--_12) var(--_16);
@@ -28,7 +33,6 @@ export const notices = css`
   .summary .link {
     color: var(--_danger);
     font-weight: 500;
-    text-align: start;
   }
 
   .good {

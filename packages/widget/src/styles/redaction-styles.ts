@@ -5,16 +5,11 @@ export const redactionStyles = css`
   .redaction {
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    margin-block-end: var(--_20);
     padding: var(--_16);
   }
 
   .redaction h4 {
     margin-block: 0 var(--_8);
-  }
-
-  .notice + .redaction {
-    margin-block-start: var(--_20);
   }
 
   .redaction > p {

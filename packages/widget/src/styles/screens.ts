@@ -100,6 +100,10 @@ export const screens = css`
     list-style: disc;
   }
 
+  .bullets .link {
+    vertical-align: top;
+  }
+
   .bullets li::marker {
     color: var(--_edge);
   }

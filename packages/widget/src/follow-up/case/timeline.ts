@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { CLOSED_STATUSES } from '@sealpost/protocol'
 import { clockText, dayText } from '../../i18n/times.ts'
 import type { CaseEntry } from '../../sealing/sealing.ts'
 import type { CaseView } from './case-view.ts'
@@ -8,14 +9,15 @@ import { entryMark, markLine } from './vouch.ts'
 /** What happened and what was said, from oldest to newest, with a line for each new day. */
 export function timeline(view: CaseView): TemplateResult {
   const { terms, words, vendor, opened } = view
-  const { receivedAt } = opened.standing
+  const { receivedAt, status } = opened.standing
   const first = dayText(terms, receivedAt)
+  const isWaiting = opened.thread.length === 0 && CLOSED_STATUSES.every((one) => one !== status)
   return html`<ol class="timeline">
       ${byDay(view, first).map(([day, entries]) =>
         dayOf(view, { day, entries, before: day === first ? received(view) : nothing }),
       )}
     </ol>
-    ${opened.thread.length === 0 ? html`<p class="muted">${words.nothingYet(vendor)}</p>` : nothing}`
+    ${isWaiting ? html`<p class="muted">${words.nothingYet(vendor)}</p>` : nothing}`
 }
 
 /** Whether the reporter has not read an entry of the vendor's. */

@@ -23,7 +23,7 @@ export function unsealedScreen(view: FormView): TemplateResult {
   return stepFrame(
     view,
     { heading: wordsFor(terms).receiptHeading, forward: terms.retry },
-    html`${unsealedNotice(view)}`,
+    html`<div class="stack">${unsealedNotice(view)}</div>`,
   )
 }
 

@@ -26,7 +26,9 @@ export function reviewStep(view: FormView): TemplateResult {
       isWide: true,
       ...(delivery.isUnsealable ? { forward: terms.retry } : {}),
     },
-    html`${unsealedNotice(view)} ${missingNotice(view)} ${secrets(view)}
+    html`<div class="stack wide">
+        ${unsealedNotice(view)} ${missingNotice(view)} ${secrets(view)}
+      </div>
       <div class="review wide" part="review">
         <section class="paper" aria-labelledby="sealed-for">
           <h4 id="sealed-for" class="titled">${sealIcon}${words.sealedFor(vendor)}</h4>
@@ -59,7 +61,7 @@ export function unsealedNotice({
 }: FormView): TemplateResult | typeof nothing {
   const { stage, isUnsealable } = delivery
   if (stage.kind !== 'failed' || !isUnsealable) return nothing
-  return html`<div class="stack">${troubleNotice(adviceFor(terms, vendor, stage.trouble))}</div>`
+  return troubleNotice(adviceFor(terms, vendor, stage.trouble))
 }
 
 function reviewSection(view: FormView, section: ReportSection): TemplateResult {

@@ -32,6 +32,10 @@ export const facts = css`
     column-gap: 0.5em;
   }
 
+  :host(:dir(rtl)) .groups {
+    justify-content: end;
+  }
+
   .reference {
     font-size: 1.25em;
     font-weight: 600;

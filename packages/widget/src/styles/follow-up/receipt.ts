@@ -69,6 +69,10 @@ export const receipt = css`
     gap: var(--_8);
   }
 
+  .stack .saving {
+    margin-block: var(--_8) var(--_16);
+  }
+
   .receipt .saving {
     justify-content: center;
   }
