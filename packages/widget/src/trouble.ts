@@ -65,6 +65,7 @@ export const TROUBLES = [
   'body_too_large',
   'files_too_large',
   'incomplete_upload',
+  'notes_not_offered',
   'refused',
   // The receipt
   'receipt_empty',

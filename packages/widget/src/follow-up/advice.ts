@@ -15,6 +15,7 @@ const REMEDIES: Partial<Record<LateTrouble, LateRemedy>> = {
   file_too_large: 'files',
   files_too_large: 'files',
   incomplete_upload: 'retry',
+  notes_not_offered: 'retry',
   self_check_failed: 'retry',
   answer_malformed: 'retry',
   answer_untrue: 'mail',

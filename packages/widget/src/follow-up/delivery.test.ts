@@ -3,7 +3,7 @@ import { ChannelId } from '@sealpost/protocol'
 import type { Draft, PreparedReport } from '../sealing/sealing.ts'
 import type { Session } from '../session/session.ts'
 import { makePolicy } from '../testing/make-policy.ts'
-import { makeSession } from '../testing/make-session.ts'
+import { makeAccepted, makeSession } from '../testing/make-session.ts'
 import { TroubleError } from '../trouble.ts'
 import { Delivery } from './delivery.ts'
 
@@ -131,4 +131,22 @@ test('a report is sent once, however often Send is pressed meanwhile', async () 
 
   expect(asked.sent).toHaveLength(1)
   expect(delivery.stage.kind).toBe('accepted')
+})
+
+test('where the service sends no mail after all, the report goes without the address', async () => {
+  const { delivery, asked } = makeDelivery({
+    send: ({ submission }) =>
+      submission.notify
+        ? Promise.reject(new TroubleError('notes_not_offered'))
+        : Promise.resolve(makeAccepted()),
+  })
+  await delivery.seal({ ...draft, notify: { address: 'ada@mail.example', language: 'en' } })
+
+  await delivery.send(NOTHING)
+
+  const [refused, sent] = asked.sent.map(({ submission }) => submission)
+  expect(delivery.stage.kind).toBe('accepted')
+  expect(delivery.areNotesRefused).toBe(true)
+  expect(refused).toMatchObject({ ...sent, notify: { address: 'ada@mail.example' } })
+  expect(asked.sent).toHaveLength(2)
 })

@@ -2,7 +2,7 @@ import type { Receipt, ReportId } from '@sealpost/protocol'
 import { createReportId } from '../flow/create-report-id.ts'
 import type { ProvingOptions } from '../proof-of-work/create-proofs.ts'
 import type { AcceptedReport, Draft, PreparedReport } from '../sealing/sealing.ts'
-import type { Session } from '../session/session.ts'
+import type { SendOptions, Session } from '../session/session.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
 import type { UploadFile, UploadProgress } from '../uploads/uploads.ts'
 import { ReportFiles } from './report-files.ts'
@@ -37,6 +37,8 @@ export class Delivery {
   prepared: PreparedReport | null = null
   /** How far the files came when they were last on their way. */
   progress: UploadProgress | null = null
+  /** Whether the service said that no mail comes of reports, although the policy offers it. */
+  areNotesRefused = false
   readonly #changed: () => void
   readonly #files: ReportFiles = new ReportFiles()
   #session: Session
@@ -144,13 +146,25 @@ export class Delivery {
     this.#isAttempted = true
     onPosting()
     this.#enter({ kind: 'sending', attempt: 1, isOffline: !navigator.onLine })
-    const accepted = await this.#session.send(report, {
+    const accepted = await this.#sendNoted(report, {
       onProving: this.#showProving,
       onWait: ({ trouble, attempt }) =>
         this.#enter({ kind: 'sending', attempt: attempt + 1, isOffline: trouble === 'offline' }),
     })
     this.#enter({ kind: 'accepted', accepted })
     return accepted
+  }
+
+  // A policy can offer mail that its service does not send: the report then goes without the address.
+  async #sendNoted(report: PreparedReport, options: SendOptions): Promise<AcceptedReport> {
+    if (this.areNotesRefused) return this.#session.send(withoutNotes(report), options)
+    try {
+      return await this.#session.send(report, options)
+    } catch (error) {
+      if (troubleOf(error) !== 'notes_not_offered') throw error
+      this.areNotesRefused = true
+      return this.#sendNoted(report, options)
+    }
   }
 
   #prove(options: ProvingOptions = {}): Promise<void> {
@@ -185,4 +199,9 @@ export class Delivery {
     this.stage = stage
     this.#changed()
   }
+}
+
+function withoutNotes(report: PreparedReport): PreparedReport {
+  const { notify: _, ...submission } = report.submission
+  return { ...report, submission }
 }

@@ -151,6 +151,7 @@ export const de: FollowUpTerms = {
     file_too_large: 'Eine Datei ist größer, als gesendet werden kann.',
     files_too_large: 'Die Dateien sind mehr, als hier gesendet werden kann.',
     incomplete_upload: 'Der Dienst hat nicht mehr alle Dateien.',
+    notes_not_offered: 'Der Dienst schickt zu dieser Meldung keine Mails.',
     self_check_failed: 'Die versiegelte Meldung bestand ihre eigene Prüfung nicht.',
     answer_malformed: 'Die Antwort des Dienstes ist nicht die, um die gebeten wurde.',
     answer_untrue: 'Der Dienst bestätigte etwas anderes, als gesendet wurde.',

@@ -144,6 +144,7 @@ export const en: FollowUpTerms = {
     file_too_large: 'A file is larger than can be sent.',
     files_too_large: 'The files are more than can be sent here.',
     incomplete_upload: 'The service does not have all of the files any more.',
+    notes_not_offered: 'The service sends no mail for this report.',
     self_check_failed: 'The sealed report did not pass its own check.',
     answer_malformed: 'The service’s answer is not what was asked for.',
     answer_untrue: 'The service confirmed something other than what was sent.',

@@ -8,5 +8,5 @@ export function mailLine({ terms, policy, delivery }: FormView): string {
   if (!offersNotes(policy)) return ''
   const { mailComes, noMailComes } = wordsFor(terms)
   const notify = delivery.prepared?.submission.notify
-  return notify ? mailComes(isolate(notify.address)) : noMailComes
+  return notify && !delivery.areNotesRefused ? mailComes(isolate(notify.address)) : noMailComes
 }

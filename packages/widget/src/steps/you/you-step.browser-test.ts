@@ -1,11 +1,13 @@
 import type { SealpostReport } from '../../report-form/report-form.ts'
 import type { Draft } from '../../sealing/sealing.ts'
+import type { Session } from '../../session/session.ts'
 import { expect, test } from '../../testing/browser-test.ts'
 import { makePolicy } from '../../testing/make-policy.ts'
-import { makeSession } from '../../testing/make-session.ts'
+import { makeAccepted, makeSession } from '../../testing/make-session.ts'
 import { mountForm } from '../../testing/mount-form.ts'
 import type { Mounted } from '../../testing/mounted.ts'
 import { walkTo } from '../../testing/walk.ts'
+import { TroubleError } from '../../trouble.ts'
 
 const ADDRESS = 'ada@mail.example'
 const offering = makePolicy({ reporterMail: 'offer' })
@@ -125,4 +127,21 @@ test('a policy that asks nobody who they are can still offer mail', async () => 
   expect(form.heading).to.equal('About you')
   expect(form.root.querySelectorAll('input')).to.have.length(1)
   expect(form.text).not.to.include('these fields')
+})
+
+test('where the service sends no mail after all, the report arrives and the form says that none will come', async () => {
+  const send: Session['send'] = ({ submission }) =>
+    submission.notify
+      ? Promise.reject(new TroubleError('notes_not_offered'))
+      : Promise.resolve(makeAccepted())
+  const form = await mountForm({ policy: offering, session: { send } })
+  await walkTo(form, 'you')
+  await receiptAfter(form, ADDRESS)
+
+  await form.press('I wrote it down')
+  await form.press('Send the report')
+
+  expect(form.heading).to.include('has arrived')
+  expect(form.text).to.include('No mail will come')
+  expect(form.text).not.to.include(ADDRESS)
 })
