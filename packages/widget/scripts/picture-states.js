@@ -58,26 +58,24 @@ const browser = await puppeteer.launch({
 })
 try {
   const page = await browser.newPage()
-  // A form that would lose what was typed asks first.
-  page.on('dialog', (dialog) => void dialog.accept())
   await page.goto(url)
   /** @type {string[]} */
   const names = Object(
     await page.evaluate("import('/states.js').then(({ STATES }) => Object.keys(STATES))"),
   )
-  for (const name of names.filter((one) => chosen.test(one))) await picture(page, name)
+  for (const name of names.filter((one) => chosen.test(one))) await picture(name)
 } finally {
   await browser.close()
   server.close()
   rmSync(scripts, { recursive: true, force: true })
 }
 
-/**
- * @param {import('puppeteer-core').Page} page
- * @param {string} name
- */
-async function picture(page, name) {
+/** @param {string} name */
+async function picture(name) {
   for (const { view, scheme, width, height, language, dir } of VIEWS) {
+    // Its own, so that no draft of another picture is found.
+    const context = await browser.createBrowserContext()
+    const page = await context.newPage()
     await page.setViewport({ width, height })
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: scheme },
@@ -87,6 +85,7 @@ async function picture(page, name) {
     await page.evaluate(SHOW, name, language, dir)
     const file = `${name.replace(/[^a-z0-9]+/gi, '-')}-${view}-${scheme}-${language}.png`
     writeFileSync(join(pictures, file), await page.screenshot({ fullPage: true }))
+    await context.close()
   }
 }
 
