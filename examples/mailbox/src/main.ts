@@ -9,6 +9,7 @@ import {
   filesBelow,
   findCanaries,
   launchBrowser,
+  readText,
   shownBy,
   startService,
   startVendorSite,
@@ -71,6 +72,7 @@ try {
   await reporterMail.unsubscribe()
   await vendor.desk.reply(reportId, { text: WORDS.unnoted })
   await openCase(page, { site, receipt, until: WORDS.unnoted })
+  assert.ok(!(await readText(page, 'sealpost-case')).includes('Stop these mails'))
   await write(page, WORDS.message)
   await vendorMail.receiveMessage(WORDS.message)
   step('one click ended the notes; a message came as a reply to the mail of the report')
@@ -102,8 +104,8 @@ try {
   step('no mail, no file of the service and no line of its log holds a word, a name or the receipt')
 
   const toVendor = mailed.filter(({ name }) => name.includes(SECURITY))
-  assert.deepEqual(findCanaries([...toVendor, ...stored, log], [REPORTER]), [])
-  step('G-33: the reporter’s address was told to nobody, and is no longer stored')
+  assert.deepEqual(findCanaries([...toVendor, log], [REPORTER]), [])
+  step('G-33: no mail to the vendor and no line of the log holds the reporter’s address')
   assert.deepEqual(problems, [])
 } catch (error) {
   for (const page of await browser.pages()) console.error(await shownBy(page))
