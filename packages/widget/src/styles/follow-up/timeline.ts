@@ -57,6 +57,10 @@ export const timeline = css`
     text-align: end;
   }
 
+  :host(:dir(rtl)) .day > ol > li > time {
+    text-align: left;
+  }
+
   .day b {
     font-weight: 600;
   }
@@ -149,6 +153,10 @@ export const timeline = css`
 
     .day > ol > li > time {
       text-align: start;
+    }
+
+    :host(:dir(rtl)) .day > ol > li > time {
+      text-align: right;
     }
 
     .day > ol > .divider {
