@@ -65,12 +65,16 @@ async function openVendor(plan: VendorPlan, setting: DemoSetting): Promise<DemoV
   // Counted in seconds, so that browsers which saw an earlier demo do not take this one for a replay.
   const serial = Math.max((kept?.serial ?? 0) + 1, Math.floor(Date.now() / 1000))
   const { serviceUrl } = setting
-  const policy: unknown = JSON.parse(await readFile(files.policy, 'utf8'))
+  const client = new Sealpost({ apiKey, baseUrl: serviceUrl })
+  const written: unknown = JSON.parse(await readFile(files.policy, 'utf8'))
+  // A form must not offer mail that never comes.
+  const { mail } = await client.service.get()
+  const policy = mail ? written : Object.assign({}, written, { reporterMail: 'off' })
   const profile = await signProfile(
     { vendor: plan.slug, serial, serviceUrl, origins: [serviceUrl], policy },
     key,
   )
-  await new Sealpost({ apiKey, baseUrl: serviceUrl }).profile.put(profile)
+  await client.profile.put(profile)
   await writeState(files.state, { apiKey, serial })
   const { fingerprint } = key.certificate
   return { ...plan, fingerprint, apiKey, privateKeyFile: files.key }
