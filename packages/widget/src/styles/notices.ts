@@ -8,7 +8,7 @@ export const notices = css`
   }
 
   /* The text after it may run either way. */
-  :host(:dir(rtl)) .tone svg {
+  :host(:dir(rtl)) :is(.tone, .vouch) svg {
     margin-inline: 0.25em;
   }
 
