@@ -41,9 +41,9 @@ export class Inbox {
     }
   }
 
-  /** What nobody has seen yet. */
-  unseen(): Promise<StoredMail[]> {
-    return this.#maildir.readNew()
+  /** The headers of what nobody has seen yet. */
+  async unseen(): Promise<string[]> {
+    return (await this.#maildir.readNew()).map(headOf)
   }
 
   async #open({ name, raw }: StoredMail): Promise<Mail> {
