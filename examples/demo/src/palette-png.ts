@@ -37,6 +37,15 @@ export function toPalettePng(png: Uint8Array): Buffer {
   ])
 }
 
+/** A picture that says who made it, as many do without their owners' knowledge (§11.3.4.3). */
+export function withAuthor(png: Uint8Array, author: string): Buffer {
+  const said = chunk('tEXt', Buffer.from(`Author\0${author}`, 'latin1'))
+  const [header = said, ...others] = [...readChunks(Buffer.from(png))].map(({ type, body }) =>
+    chunk(type, body),
+  )
+  return Buffer.concat([SIGNATURE, header, said, ...others])
+}
+
 function readPng(png: Uint8Array): Pixels {
   const bytes = Buffer.from(png)
   const chunks = [...readChunks(bytes)]

@@ -23,6 +23,22 @@ export function photographer(page: Page, folder: string) {
       await page.keyboard.type(words)
     },
 
+    /** Types into the control that a selector finds. */
+    write: async (selector: string, words: string) => {
+      await page.locator(`${ROOT} >>> ${selector}`).fill(words)
+    },
+
+    /** Chooses files with the picker. */
+    choose: async (...paths: string[]) => {
+      const picker = await page.waitForSelector(`${ROOT} >>> input[type=file][multiple]`)
+      await (await picker?.toElement('input'))?.uploadFile(...paths)
+    },
+
+    /** Waits until the element says this. */
+    see: async (words: string) => {
+      await page.waitForSelector(`${ROOT} >>> ::-p-text(${words})`)
+    },
+
     /** The words of each element that a selector finds. */
     text: async (selector: string) => {
       await page.waitForSelector(`${ROOT} >>> ${selector}`)
@@ -31,8 +47,8 @@ export function photographer(page: Page, folder: string) {
       )
     },
 
-    /** Takes `<name>-<view>-<scheme>.png` in every view and scheme. */
-    picture: async (name: string) => {
+    /** Takes `<name>-<view>-<scheme>.png` in every view and scheme: the whole page, or a window of it. */
+    picture: async (name: string, from?: string) => {
       await page.mouse.move(0, 0)
       for (const { name: view, ...viewport } of VIEWS) {
         await page.setViewport(viewport)
@@ -43,7 +59,11 @@ export function photographer(page: Page, folder: string) {
             { name: 'prefers-reduced-motion', value: 'reduce' },
           ])
           await page.evaluate(() => new Promise(requestAnimationFrame))
-          const picture = await page.screenshot({ fullPage: true })
+          if (from) {
+            await page.$eval(`${ROOT} >>> ${from}`, (element) => element.scrollIntoView())
+            await page.evaluate(() => scrollBy(0, -24))
+          }
+          const picture = await page.screenshot({ fullPage: from === undefined })
           writeFileSync(join(folder, `${name}-${view}-${scheme}.png`), toPalettePng(picture))
         }
       }
