@@ -7,6 +7,8 @@ export type ConnectionOptions = {
   path: string
   /** Runs on each connection before it is used. Throws if the connection cannot be used. */
   prepare: (database: Libsql.Database) => void
+  /** Runs before an orderly end; what it throws is left to the next start. */
+  finish?: (database: Libsql.Database) => void
 }
 
 type Prepared = {
@@ -48,6 +50,16 @@ export class Connection {
       if (database.inTransaction) throw new Error('The transaction is still open after its commit')
       return results
     })
+  }
+
+  /** Ends the connection, after whatever it does in order at its end. */
+  end(): void {
+    try {
+      if (this.#database) this.#options.finish?.(this.#database)
+    } catch {
+      // Another program holds the file.
+    }
+    this.close()
   }
 
   close(): void {

@@ -17,11 +17,18 @@ export function requireDurableWrites(database: Libsql.Database): void {
   // Random ids touch the same index pages again and again; later checkpoints copy them less often.
   database.exec(`pragma wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   database.exec(`pragma cache_size = -${CACHE_KIBIBYTES}`)
+  // What is erased is overwritten, not only forgotten.
+  database.exec('pragma secure_delete = on')
   const synchronous = readPragma(database, 'synchronous')
   if (journalMode !== 'wal' || synchronous !== SYNCHRONOUS_FULL) {
     const found = `journal_mode ${String(journalMode)}, synchronous ${String(synchronous)}`
     throw new StartError('database_unusable', `Writes would not last (${found}).`)
   }
+}
+
+/** Brings the log home and empties it, so that nothing erased outlasts an orderly end in it. */
+export function emptyLog(database: Libsql.Database): void {
+  database.exec('pragma wal_checkpoint(truncate)')
 }
 
 function readPragma(database: Libsql.Database, pragma: string): unknown {

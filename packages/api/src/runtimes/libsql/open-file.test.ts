@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
@@ -29,6 +29,25 @@ test('a write that does not come through commit is refused, not lost', async () 
 
   await expect(write).rejects.toMatchObject({ cause: { code: 'unavailable' } })
   expect(await vendorIds(db)).toEqual([])
+})
+
+test('what is erased is in no file any more once the service has ended', async () => {
+  const path = makePath()
+  const { db, close } = await openLibsqlFile(path)
+  const slugs = Array.from({ length: 40 }, (_, at) => `vendor-no-${at + 10}`)
+  for (const slug of slugs) await commit(db, [addVendor(db, slug)])
+
+  await commit(db, [db.delete(vendors).where(sql`${vendors.id} < 'vendor-no-45'`)])
+  await close()
+
+  const files = readdirSync(dirname(path)).map((name) => readFileSync(join(dirname(path), name)))
+  expect(slugs.filter((slug) => files.some((bytes) => bytes.includes(slug)))).toEqual([
+    'vendor-no-45',
+    'vendor-no-46',
+    'vendor-no-47',
+    'vendor-no-48',
+    'vendor-no-49',
+  ])
 })
 
 test('a second owner of the same file is refused, and welcome once the first has left', async () => {

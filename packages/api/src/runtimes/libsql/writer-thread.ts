@@ -1,6 +1,6 @@
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { Connection } from './connection.ts'
-import { requireDurableWrites } from './durable-writes.ts'
+import { emptyLog, requireDurableWrites } from './durable-writes.ts'
 import { commitGroup, type Outcome, type Write } from './group-commit.ts'
 
 /** Writes that were asked for in one turn of the event loop, or the request to end. */
@@ -12,7 +12,11 @@ export type WriterReply = readonly Outcome[]
 // Bounds what one transaction holds in memory and how long its first writer waits.
 const MAX_WRITES_PER_GROUP = 128
 
-const connection = new Connection({ path: String(workerData), prepare: requireDurableWrites })
+const connection = new Connection({
+  path: String(workerData),
+  prepare: requireDurableWrites,
+  finish: emptyLog,
+})
 
 parentPort?.on('message', (first: WriterMessage) => {
   const group: Write[] = []
@@ -31,7 +35,7 @@ function commit(group: readonly Write[]): WriterReply {
 }
 
 function close(): void {
-  connection.close()
+  connection.end()
   parentPort?.close()
 }
 

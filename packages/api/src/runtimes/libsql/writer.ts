@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Connection } from './connection.ts'
 import type { StatementResult } from './drizzle-client.ts'
-import { requireDurableWrites } from './durable-writes.ts'
+import { emptyLog, requireDurableWrites } from './durable-writes.ts'
 import type { Outcome, Write } from './group-commit.ts'
 import { shareBuffer } from './share-buffer.ts'
 import { WriteError } from './write-error.ts'
@@ -85,14 +85,14 @@ export const startWriterThread: StartWriter = (path) => {
 
 /** Writes where it is called: starts at once, for programs that write little. */
 export const startLocalWriter: StartWriter = (path) => {
-  const connection = new Connection({ path, prepare: requireDurableWrites })
+  const connection = new Connection({ path, prepare: requireDurableWrites, finish: emptyLog })
   return {
     write: (statements) =>
       new Promise((resolve) => {
         resolve(connection.write(statements))
       }),
     close() {
-      connection.close()
+      connection.end()
       return Promise.resolve()
     },
   }
