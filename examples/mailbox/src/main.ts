@@ -104,8 +104,8 @@ try {
   step('no mail, no file of the service and no line of its log holds a word, a name or the receipt')
 
   const toVendor = mailed.filter(({ name }) => name.includes(SECURITY))
-  assert.deepEqual(findCanaries([...toVendor, log], [REPORTER]), [])
-  step('G-33: no mail to the vendor and no line of the log holds the reporter’s address')
+  assert.deepEqual(findCanaries([...toVendor, ...stored, log], [REPORTER]), [])
+  step('G-33: no mail to the vendor, no file of the service and no line of its log holds the address')
   assert.deepEqual(problems, [])
 } catch (error) {
   for (const page of await browser.pages()) console.error(await shownBy(page))
