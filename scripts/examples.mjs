@@ -11,7 +11,8 @@ export function runExamples() {
     command: ['npm', 'test', '--silent', '--workspace', name],
     fix: `Type \`npm test --workspace ${name}\`.`,
   }))
-  return runSteps(steps)
+  // They wait for browsers and people's fingers more than they compute.
+  return runSteps(steps, { concurrency: 3 })
 }
 
 if (import.meta.main) {

@@ -105,7 +105,9 @@ try {
 
   const toVendor = mailed.filter(({ name }) => name.includes(SECURITY))
   assert.deepEqual(findCanaries([...toVendor, ...stored, log], [REPORTER]), [])
-  step('G-33: no mail to the vendor, no file of the service and no line of its log holds the address')
+  step(
+    'G-33: no mail to the vendor, no file of the service and no line of its log holds the address',
+  )
   assert.deepEqual(problems, [])
 } catch (error) {
   for (const page of await browser.pages()) console.error(await shownBy(page))

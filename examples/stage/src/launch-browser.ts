@@ -6,8 +6,10 @@ export type Engine = 'chromium' | 'firefox'
 /** Starts a browser with everything off that would talk to anybody else. */
 export function launchBrowser(
   engine: Engine = 'chromium',
-  options: LaunchOptions = {},
+  given: LaunchOptions = {},
 ): Promise<Browser> {
+  // Without a locale, Chromium opens no file whose name is not ASCII.
+  const options = { ...given, env: { ...process.env, LC_ALL: 'C.UTF-8' } }
   if (engine === 'firefox') {
     const executablePath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr'
     return puppeteer.launch({ ...options, browser: 'firefox', executablePath })

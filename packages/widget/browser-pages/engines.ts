@@ -22,6 +22,16 @@ export const ENGINES = (['chromium', 'firefox', 'webkit'] as const).filter((engi
   asked.includes(engine),
 )
 
+/**
+ * The rows of a table whose outcome our own code decides, whichever engine runs it: all of them in the
+ * first engine, or in each during a full series; elsewhere the first row.
+ */
+export function rowsIn<Row>(engine: Engine, table: Readonly<Record<string, Row>>): [string, Row][] {
+  const rows = Object.entries(table)
+  const isFull = engine === ENGINES[0] || process.env.SEALPOST_TORTURE === 'full'
+  return isFull ? rows : rows.slice(0, 1)
+}
+
 const paths = findBrowsers()
 
 const CHROMIUM_ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']

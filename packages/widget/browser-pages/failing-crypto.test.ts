@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ENGINES, openTab, type Tab } from './engines.ts'
+import { ENGINES, openTab, rowsIn, type Tab } from './engines.ts'
 import { fillForm, insistOnSending, readField, TYPED } from './form.ts'
 import { closeSites, openSite } from './site.ts'
 
@@ -32,7 +32,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     expect(site.posted[0]).not.toContain('canary')
   })
 
-  test.each(Object.entries(BROKEN))(
+  test.each(rowsIn(engine, BROKEN))(
     'G-04 when encryption %s, nothing is sent and nothing typed is lost',
     async (_, encrypt) => {
       const site = await openSite()

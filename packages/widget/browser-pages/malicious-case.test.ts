@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ThreadEntry } from '@sealpost/protocol'
+import {
+  decodeBase64,
+  EntryId,
+  encodeBase64,
+  readFraming,
+  type ThreadEntry,
+} from '@sealpost/protocol'
 import { sealing } from '../src/sealing/index.ts'
 import { makeSentCase } from '../src/testing/make-sent-case.ts'
 import { makeVendorKey } from '../src/testing/make-vendor.ts'
 import { NO_ANSWERS } from './answers.ts'
-import { ENGINES, openTab, type Tab } from './engines.ts'
+import { ENGINES, openTab, rowsIn, type Tab } from './engines.ts'
 import { closeSites, openSite, type Site, type SiteOptions } from './site.ts'
 
 // What a service may do to a case whose profile is honest. That the case refuses every dishonest one
@@ -51,6 +57,9 @@ const DOUBTED: Readonly<Record<string, [thread: ThreadEntry[], doubt: string]>> 
     'It could not be opened with your receipt.',
   ],
 }
+
+/** The message with one bit flipped in each of two hundred places, and cut off in several ways. */
+const DAMAGED = damagedFrom(message)
 
 const instead = (path: RegExp, answer: keyof typeof NO_ANSWERS): SiteOptions => ({
   instead: (asked, response) => {
@@ -125,6 +134,16 @@ const READ = `(async () => { ${HANDS}
   }
 })()`
 
+const READ_DOUBTS = `(async () => { ${HANDS}
+  await opened()
+  const { textContent } = root.querySelector('.form')
+  return {
+    entries: root.querySelectorAll('.day > ol > li:not(.divider)').length,
+    doubts: textContent.split('Could not be verified').length - 1,
+    isSecretShown: textContent.includes(${JSON.stringify(SECRET)}),
+  }
+})()`
+
 const FAILED = `(async () => { ${HANDS}
   const words = (await until(() => root.querySelector('#receipt-message p'))).textContent
   return { words, receipt: root.getElementById('receipt').value, isLate: performance.now() > 17_000 }
@@ -167,7 +186,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     expect(read).toHaveProperty('status', expect.stringContaining('Sealed and signed by'))
   })
 
-  test.each(Object.entries(DOUBTED))(
+  test.each(rowsIn(engine, DOUBTED))(
     'G-03 %s is a neutral line that says why',
     async (_, [thread, doubt]) => {
       await visit(withThread(...thread))
@@ -180,6 +199,14 @@ describe.each(ENGINES)('in %s', (engine) => {
     },
   )
 
+  test('G-03 of two hundred messages with a flipped bit, and some that were cut off, none is shown', async () => {
+    await visit(withThread(acknowledged, ...DAMAGED))
+
+    const read = await tab.read(READ_DOUBTS)
+
+    expect(read).toEqual({ entries: 207, doubts: 206, isSecretShown: false })
+  })
+
   test('G-03 a status that no event signed is only what the service states', async () => {
     await visit(caseOf(sent.answer({ thread: [acknowledged], status: 'fixed' })))
 
@@ -189,7 +216,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     expect(read).toHaveProperty('status', expect.not.stringContaining('Sealed and signed'))
   })
 
-  test.each(Object.entries(OUTDATED))(
+  test.each(rowsIn(engine, OUTDATED))(
     'G-02 under %s a case is read, and nothing can be sealed',
     async (_, [options, words]) => {
       await visit(options)
@@ -217,7 +244,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     expect(site.posted.join()).not.toContain('"entry"')
   })
 
-  test.each(Object.entries(NO_CASES))(
+  test.each(rowsIn(engine, NO_CASES))(
     '%s for a case is named, and the receipt stays',
     async (_, [options, words]) => {
       await visit(options)
@@ -229,7 +256,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     },
   )
 
-  test.each(Object.entries(UNCONFIRMED))(
+  test.each(rowsIn(engine, UNCONFIRMED))(
     '%s is named, and what was written stays',
     async (_, [options, words]) => {
       const site = await visit(options)
@@ -242,3 +269,24 @@ describe.each(ENGINES)('in %s', (engine) => {
     },
   )
 })
+
+/** Spares what is sealed for another recipient: a bit there says nothing to this one. */
+function damagedFrom({ sealed, ...entry }: ThreadEntry): ThreadEntry[] {
+  if (!sealed) throw new TypeError('A message is sealed.')
+  const bytes = decodeBase64(sealed.sealed)
+  const { sizeClass } = readFraming(bytes)
+  const places = Array.from({ length: 200 }, (_, at) => {
+    return bytes.length - 1 - Math.floor((at * sizeClass) / 200)
+  })
+  const damaged = [
+    ...places.map((place, at) => bytes.with(place, (bytes[place] ?? 0) ^ (1 << (at % 8)))),
+    ...[1, 2, 20, bytes.length / 2, bytes.length - 1].map((cut) => bytes.slice(0, -cut)),
+    new Uint8Array([...bytes, 0]),
+  ]
+  return damaged.map((changed, at) => ({
+    ...entry,
+    id: EntryId.parse(crypto.randomUUID()),
+    revision: entry.revision + at,
+    sealed: { ...sealed, sealed: encodeBase64(changed) },
+  }))
+}

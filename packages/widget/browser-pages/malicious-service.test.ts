@@ -3,7 +3,7 @@ import type { SignedProfile } from '@sealpost/protocol'
 import { makeProofKey } from '../src/testing/make-proof.ts'
 import { makeVendor, makeVendorKey, profileOf } from '../src/testing/make-vendor.ts'
 import { NO_ANSWERS } from './answers.ts'
-import { ENGINES, openTab, type Tab } from './engines.ts'
+import { ENGINES, openTab, rowsIn, type Tab } from './engines.ts'
 import { fillForm, insistOnSending, readField, TYPED } from './form.ts'
 import { closeSites, FALLBACK, openSite, type SiteOptions, VENDOR } from './site.ts'
 
@@ -120,7 +120,7 @@ describe.each(ENGINES)('in %s', (engine) => {
   describe.each(['sealpost-report', 'sealpost-case'])('%s', (name) => {
     const body = (attributes: string) => `<${name} ${attributes}>${FALLBACK}</${name}>`
 
-    test.each(Object.entries(REFUSED))(
+    test.each(rowsIn(engine, REFUSED))(
       'G-02 %s is refused by name, and nothing is sent',
       async (_, [options, trouble]) => {
         expect(await refusalOf({ ...options, body })).toEqual(refusedAs(trouble))
@@ -151,7 +151,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     expect(site.posted).toEqual([])
   })
 
-  test.each(Object.entries(UNCONFIRMED))(
+  test.each(rowsIn(engine, UNCONFIRMED))(
     '%s is named, the report is not said to have arrived, and nothing typed is lost',
     async (_, [options, words]) => {
       const site = await openSite(options)

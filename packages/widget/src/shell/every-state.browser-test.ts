@@ -21,15 +21,20 @@ async function narrowInGerman(mounted: Mounted): Promise<void> {
   while (!GERMAN.test(root.textContent)) await mounted.settled()
 }
 
-for (const [state, reach] of Object.entries(STATES)) {
-  test(`${state}: accessible in light and in dark`, async () => {
-    const { element } = await reach()
+/** The rules look at roles, names and colours, which are the same everywhere: one engine is enough. */
+const judgesRules = navigator.userAgent.includes('Chrome/')
 
-    document.body.style.colorScheme = 'light'
-    expect((await violationsIn(element)).join('\n')).to.equal('')
-    document.body.style.colorScheme = 'dark'
-    expect((await colourViolationsIn(element)).join('\n')).to.equal('')
-  })
+for (const [state, reach] of Object.entries(STATES)) {
+  if (judgesRules) {
+    test(`${state}: accessible in light and in dark`, async () => {
+      const { element } = await reach()
+
+      document.body.style.colorScheme = 'light'
+      expect((await violationsIn(element)).join('\n')).to.equal('')
+      document.body.style.colorScheme = 'dark'
+      expect((await colourViolationsIn(element)).join('\n')).to.equal('')
+    })
+  }
 
   test(`${state}: fits 320 pixels in German, whichever way the page runs`, async () => {
     const mounted = await reach()
