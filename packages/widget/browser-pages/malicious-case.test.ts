@@ -204,7 +204,7 @@ describe.each(ENGINES)('in %s', (engine) => {
 
     const read = await tab.read(READ_DOUBTS)
 
-    expect(read).toEqual({ entries: 207, doubts: 206, isSecretShown: false })
+    expect(read).toEqual({ entries: 208, doubts: 206, isSecretShown: false })
   })
 
   test('G-03 a status that no event signed is only what the service states', async () => {
