@@ -80,10 +80,13 @@ const HOSTILE = {
 
 test.each(Object.entries(HOSTILE))('100 KB of %s take less than 50 ms', (_, piece) => {
   const text = piece.repeat(Math.ceil(100_000 / piece.length))
-  findSecrets(text)
 
-  const start = performance.now()
-  findSecrets(text)
+  // The fastest of some: whatever else the machine does only makes others slower.
+  const durations = Array.from({ length: 5 }, () => {
+    const start = performance.now()
+    findSecrets(text)
+    return performance.now() - start
+  })
 
-  expect(performance.now() - start).toBeLessThan(50)
+  expect(Math.min(...durations)).toBeLessThan(50)
 })
