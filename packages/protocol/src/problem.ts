@@ -221,8 +221,8 @@ export const PROBLEMS = {
   },
   notes_not_offered: {
     status: 422,
-    title: 'The vendor\u2019s policy does not offer notes by mail',
-    remedy: 'Send the report without `notify`.',
+    title: 'No notes are mailed of this report',
+    remedy: 'Send the report without `notify`; `detail` says who does not offer them.',
   },
   unusable_profile: {
     status: 422,

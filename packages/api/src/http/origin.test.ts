@@ -74,6 +74,17 @@ test('an API key works from the vendor\u2019s own pages, not from another vendor
   expect((await listFrom('https://other.example')).status).toBe(403)
 })
 
+test('any page may learn what the service says of itself, before its vendor is known', async () => {
+  const app = await makeTestApp()
+  const askFrom = (origin: string) => app.call('getService', { headers: { Origin: origin } })
+
+  const [named, opaque] = [await askFrom('https://elsewhere.example'), await askFrom('null')]
+
+  expect(named.status).toBe(200)
+  expect(named.headers.get('access-control-allow-origin')).toBe('https://elsewhere.example')
+  expect(opaque.status).toBe(403)
+})
+
 test('a browser that asks first learns what it may send', async () => {
   const { app } = await makeWorld()
 

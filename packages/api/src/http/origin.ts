@@ -24,6 +24,16 @@ export async function checkOrigin(
   exposeToPage(c)
 }
 
+/**
+ * For what anybody may know, and so the page of any vendor.
+ *
+ * @throws {@link ProblemError} `origin_not_allowed` for an opaque origin.
+ */
+export function admitAnyPage(c: Context): void {
+  if (c.req.header('origin') === 'null') throw new ProblemError('origin_not_allowed')
+  exposeToPage(c)
+}
+
 /** For routes that name their vendor in the path. */
 export const requireVendorOrigin =
   (deps: Deps): MiddlewareHandler<AppEnv> =>

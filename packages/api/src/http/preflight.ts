@@ -4,8 +4,7 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { allowedMethods } from './allowed-methods.ts'
 import type { AppEnv } from './env.ts'
-import { exposeToPage } from './expose-to-page.ts'
-import { requireVendorOrigin } from './origin.ts'
+import { admitAnyPage, requireVendorOrigin } from './origin.ts'
 
 const REQUEST_HEADERS =
   'Authorization, Content-Digest, Content-Type, If-Match, If-None-Match, Range'
@@ -21,11 +20,8 @@ export function preflight(deps: Deps, app: Hono<AppEnv>): HonoBase<AppEnv> {
     .options('/v1/vendors/:vendor/*', requireVendorOrigin(deps))
     .options('/v1/*', (c) => {
       const methods = allowedMethods(app, c.req.path).join(', ')
-      const origin = c.req.header('origin')
       if (methods === '') throw new ProblemError('unknown_route')
-      if (origin === 'null') throw new ProblemError('origin_not_allowed')
-
-      exposeToPage(c)
+      admitAnyPage(c)
       c.header('Allow', methods)
       c.header('Access-Control-Allow-Methods', methods)
       c.header('Access-Control-Allow-Headers', REQUEST_HEADERS)

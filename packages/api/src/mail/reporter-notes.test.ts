@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { Case } from '@sealpost/protocol'
+import { Case, Problem } from '@sealpost/protocol'
 import { makeMailWorld, NOTIFY, REPORTER } from '../testing/make-mail-world.ts'
 import { makeSubmission } from '../testing/make-submission.ts'
 import { makeTalk } from '../testing/make-talk.ts'
 import { OPERATOR_TOKEN, SERVICE_URL, type TestReport } from '../testing/make-test-app.ts'
-import { codeOf } from '../testing/make-upload.ts'
 import { readFeed } from '../testing/read-feed.ts'
 
 type World = Awaited<ReturnType<typeof makeMailWorld>>
@@ -187,18 +186,24 @@ test('a mail that came back for a time only ends no notes', async () => {
   expect(await isNotified(app, report)).toBe(true)
 })
 
-test('an address is refused where notes are not offered, or no mail can be sent to it', async () => {
+test('an address is refused where no mail can be sent to it, or by name of whoever offers no notes', async () => {
   const { app, vendor } = await makeMailWorld()
   const bare = await app.givenVendor('bare')
-  const submit = async (to: typeof vendor, address: string) => {
+  const refusalOf = async (to: typeof vendor, address: string) => {
     const { submission } = await makeSubmission(to.profileHash, { notify: { ...NOTIFY, address } })
-    return app.call('submitReport', { params: { vendor: to.slug }, body: submission })
+    const call = { params: { vendor: to.slug }, body: submission }
+    return Problem.parse(await (await app.call('submitReport', call)).json())
   }
 
-  expect(await codeOf(await submit(bare, REPORTER))).toBe('notes_not_offered')
-  expect(await codeOf(await submit(vendor, '"a,b"@reporter.example'))).toBe('invalid_request')
+  const unusable = await refusalOf(vendor, '"a,b"@reporter.example')
+  const byPolicy = await refusalOf(bare, REPORTER)
   app.deps.mail = null
-  expect(await codeOf(await submit(vendor, REPORTER))).toBe('notes_not_offered')
+  const byService = await refusalOf(vendor, REPORTER)
+
+  expect(unusable.code).toBe('invalid_request')
+  expect([byPolicy.code, byService.code]).toEqual(['notes_not_offered', 'notes_not_offered'])
+  expect(byPolicy.detail).toContain('The policy of the vendor does not offer notes')
+  expect(byService.detail).toContain('This service sends no mail')
 })
 
 function asReporter({ vendor, token }: TestReport) {

@@ -148,10 +148,16 @@ async function termsOf(deps: Deps, { vendor, stated }: Arrival): Promise<Terms> 
 
 function checkNotify({ mail }: Deps, { notify }: Arrival, { offersNotes }: ProfileTerms): void {
   if (!notify) return
-  if (!mail || !offersNotes) throw new ProblemError('notes_not_offered')
+  if (!mail) throw notOffered('This service sends no mail.')
+  if (!offersNotes) throw notOffered('The policy of the vendor does not offer notes.')
   if (!toMailAddress(notify.address)) {
     throw mismatch('/notify/address', 'must be an address that mail can be sent to')
   }
+}
+
+function notOffered(reason: string): ProblemError {
+  const detail = `${reason} Send the report without \`notify\`.`
+  return new ProblemError('notes_not_offered', { detail })
 }
 
 function mismatch(path: string, message: string): ProblemError {

@@ -36,7 +36,7 @@ export const REPORTER_OPERATIONS = {
   getService: {
     method: 'GET',
     path: PATHS.getService,
-    summary: 'Says which keys this service signs with',
+    summary: 'Says which keys this service signs with, and whether it sends mail',
     caller: 'anyone',
     answer: json(200, ServiceFacts),
     problems: [],

@@ -255,6 +255,30 @@ test('a draft of a form that has changed leaves out what is no longer asked', as
   expect(form.text).not.to.contain('Target')
 })
 
+test('a kept address for mail counts from when the service has said that it sends some', async () => {
+  const policy = makePolicy({ reporterMail: 'offer' })
+  const form = await typeWithDraft(CANARY, { policy })
+  await form.fill('description', 'Nobody checks')
+  await form.press('Continue')
+  await form.fill('impact', 'All of it')
+  await form.press('Continue')
+  await form.fill('notes', 'ada@mail.example')
+  await form.press('Continue')
+  await leave(form)
+  let say: (sendsMail: boolean) => void = () => expect.fail('Nobody asked')
+  const sendsMail = () => new Promise<boolean>((resolve) => (say = resolve))
+
+  const again = await mountForm({ policy, session: { sendsMail } })
+  await again.press('Continue the draft')
+  await untilShown(again, '.seen')
+  expect(again.text).not.to.contain('ada@mail.example')
+  say(true)
+
+  await until(() => again.find('.seen').textContent.includes('ada@mail.example'))
+  await again.press('Continue')
+  expect(again.text).to.contain('the service mails')
+})
+
 /** Types into a form that keeps a draft, and waits until it is saved. */
 async function typeWithDraft(words = CANARY, options: FormOptions = {}): Promise<Form> {
   const form = await mountForm(options)
@@ -269,7 +293,10 @@ async function typeWithDraft(words = CANARY, options: FormOptions = {}): Promise
 
 /** Leaves a draft behind, as a tab does that ends. */
 async function leaveDraft(): Promise<void> {
-  const form = await typeWithDraft()
+  await leave(await typeWithDraft())
+}
+
+async function leave(form: Form): Promise<void> {
   form.element.remove()
   await until(async () => (await navigator.locks.query()).held?.length === 0)
 }

@@ -37,7 +37,7 @@ export class Delivery {
   prepared: PreparedReport | null = null
   /** How far the files came when they were last on their way. */
   progress: UploadProgress | null = null
-  /** Whether the service said that no mail comes of reports, although the policy offers it. */
+  /** Whether the service refused the address for notes that it was sent. */
   areNotesRefused = false
   readonly #changed: () => void
   readonly #files: ReportFiles = new ReportFiles()
@@ -155,7 +155,7 @@ export class Delivery {
     return accepted
   }
 
-  // A policy can offer mail that its service does not send: the report then goes without the address.
+  // A service may have ceased to send mail since it was asked: the report then goes without the address.
   async #sendNoted(report: PreparedReport, options: SendOptions): Promise<AcceptedReport> {
     if (this.areNotesRefused) return this.#session.send(withoutNotes(report), options)
     try {

@@ -6,6 +6,7 @@ import { advance } from '../flow/advance.ts'
 import type { ChosenFile } from '../flow/chosen-file.ts'
 import { errorsBeforeReceipt, type Fault, faultsIn } from '../flow/faults.ts'
 import type { FormAction, FormField, FormState, StepId } from '../flow/form-state.ts'
+import { offersNotes } from '../flow/note-address.ts'
 import { startForm } from '../flow/start-form.ts'
 import { questionsOf, stepsOf } from '../flow/steps.ts'
 import type { Delivery } from '../follow-up/delivery.ts'
@@ -49,6 +50,7 @@ export class FormModel {
   readonly #host: FormHost
   readonly #followUp: FollowUp
   #session: Session
+  #sendsMail = false
 
   constructor({ session, followUp }: Ready, host: FormHost, language: string) {
     this.#session = session
@@ -65,14 +67,17 @@ export class FormModel {
     })
     this.delivery = this.#newDelivery()
     this.#openTools()
+    void this.#learnMail()
   }
 
   get vendor(): string {
     return this.#session.profile.profile.vendor
   }
 
+  /** The vendor's, which offers notes only once the service said that it sends mail. */
   get policy(): Policy {
-    return this.#session.profile.profile.policy
+    const { policy } = this.#session.profile.profile
+    return this.#sendsMail || !offersNotes(policy) ? policy : { ...policy, reporterMail: 'off' }
   }
 
   /** Whether leaving the page would lose something that was typed. */
@@ -162,6 +167,7 @@ export class FormModel {
   renew(session: Session): void {
     this.#session = session
     this.delivery.renew(session)
+    void this.#learnMail()
     this.goTo('review')
   }
 
@@ -210,6 +216,14 @@ export class FormModel {
     if (text === undefined) return
     const reading = await this.#session.readOwnKey(text)
     this.act({ type: 'judge-key', text, reading })
+  }
+
+  /** Whoever cannot be told whether mail comes is not asked for an address. */
+  async #learnMail(): Promise<void> {
+    const { profile } = this.#session.profile
+    if (this.#sendsMail || !offersNotes(profile.policy)) return
+    this.#sendsMail = await this.#session.sendsMail().catch(() => false)
+    if (this.#sendsMail) this.#host.show()
   }
 
   #newDelivery(): Delivery {

@@ -12,6 +12,7 @@ import { readCase } from './read-case.ts'
 import { readChallenge } from './read-challenge.ts'
 import { readCredits } from './read-credits.ts'
 import { readOwnKey } from './read-own-key.ts'
+import { readService } from './read-service.ts'
 import { sealEntry } from './seal-entry.ts'
 import type { Sealing } from './sealing.ts'
 import { verifyProfile } from './verify-profile.ts'
@@ -32,4 +33,5 @@ export const sealing: Sealing = {
   leadsTo,
   readCredits,
   readChallenge,
+  readService,
 }

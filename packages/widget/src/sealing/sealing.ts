@@ -13,6 +13,7 @@ import type {
   ReportId,
   SealedEntryItem,
   SealedReportItem,
+  ServiceFacts,
   Submission,
   SubmissionAccepted,
   ThreadEntry,
@@ -200,6 +201,8 @@ export type Sealing = {
   readCredits(answer: unknown): Page<Credit>
   /** Reads the puzzle that the service sets; null if it wants no proof of work now. */
   readChallenge(answer: unknown): Puzzle | null
+  /** Reads what the service says of itself. */
+  readService(answer: unknown): ServiceFacts
 }
 
 export type PrepareInput = {

@@ -7,6 +7,7 @@ import { makePlace } from '../testing/make-place.ts'
 import { makePolicy } from '../testing/make-policy.ts'
 import { makeVendor, makeVendorKey } from '../testing/make-vendor.ts'
 import { troubleIn } from '../testing/trouble-in.ts'
+import { troubleOf } from '../trouble.ts'
 import { startSession } from './session.ts'
 
 const CANARY = 'canary in the coal mine: \u00fc\ud83d\udd25'
@@ -46,6 +47,22 @@ test('a verified profile yields a session, and only its serial is remembered', a
   ])
   expect(sessionStorage.length).to.equal(0)
 })
+
+for (const [facts, words] of [
+  [{ proofKeys: [], mail: true }, 'true'],
+  [{ proofKeys: [] }, 'false'],
+  [{ mail: true }, 'answer_malformed'],
+] as const) {
+  test(`a service that answers ${JSON.stringify(facts)} says of mail: ${words}`, async () => {
+    const sent = fakeService({ profile: () => signed, service: () => facts })
+    const session = await startSession(makePlace(vendor))
+
+    const said = await session.sendsMail().then(String, troubleOf)
+
+    expect(said).to.equal(words)
+    expect(sent.at(-1)?.url).to.equal('https://reports.example/v1/service')
+  })
+}
 
 test('a report is sealed here, and its vendor opens exactly what was typed', async () => {
   const sent = fakeService({ profile: () => signed })

@@ -22,7 +22,7 @@ import type {
 import type { SealedNewEntry } from '../transport/add-to-case.ts'
 import type { Wait } from '../transport/ask.ts'
 import type { ServiceAnswer } from '../transport/ask-once.ts'
-import { getChallenge, getProfile, listCredits } from '../transport/operations.ts'
+import { getChallenge, getProfile, getService, listCredits } from '../transport/operations.ts'
 import { TroubleError } from '../trouble.ts'
 import type { UploadedFiles, UploadFile, UploadOptions, UploadTarget } from '../uploads/uploads.ts'
 import { rememberSerial } from './serial-memory.ts'
@@ -40,6 +40,8 @@ export type Session = {
   readOwnKey(armored: string): Promise<KeyReading>
   /** Seals a draft, as the same report as `earlier` where it can be. Nothing is sent. */
   prepare(draft: Draft, receipt: Receipt, making?: ReportMaking): Promise<PreparedReport>
+  /** Whether the service says that it sends mail. */
+  sendsMail(): Promise<boolean>
   /** Posts a sealed report, again and again for about two minutes; calling it again repeats the same bytes. */
   send(report: PreparedReport, options?: SendOptions): Promise<AcceptedReport>
   /**
@@ -154,6 +156,7 @@ function createSession(desk: Desk): Session {
     createReceipt: () => sealing.createReceipt(place.vendor),
     formatReceipt: (receipt) => sealing.formatReceipt(receipt),
     readOwnKey: (armored) => sealing.readOwnKey(armored, new Date()),
+    sendsMail: async () => sealing.readService((await getService(place)).json).mail,
     async prove(work, options) {
       await (await loadProofs()).prove(work, options)
     },

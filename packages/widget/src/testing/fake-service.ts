@@ -10,6 +10,7 @@ export type Answers = {
   submit?: (submission: Submitted) => unknown
   /** A case with the entries after a revision; a test with few gives them all. */
   case?: (after: number) => unknown
+  service?: () => unknown
   /** No proof of work is wanted unless told. */
   challenge?: () => unknown
   /** A profile of earlier, by its hash. */
@@ -45,6 +46,7 @@ type Asked = { url: string; body: string; answers: Answers }
 
 async function answerTo(method: string, { url, body, answers }: Asked): Promise<unknown> {
   if (url.endsWith('/profile')) return answers.profile?.()
+  if (url.endsWith('/v1/service')) return answers.service?.()
   if (url.includes('/challenge?')) return answers.challenge?.() ?? { challenge: null }
   if (/\/case(\?|$)/.test(url)) {
     return answers.case?.(Number(new URL(url).searchParams.get('after')))

@@ -27,6 +27,7 @@ export function makeSession(policy: Policy, changes: Partial<Session> = {}): Ses
     createReceipt: () => Promise.resolve(RECEIPT),
     formatReceipt: () => RECEIPT_TEXT,
     readOwnKey: () => Promise.resolve({ fingerprint: FINGERPRINT, userIds: ['Wile'] }),
+    sendsMail: () => Promise.resolve(true),
     prepare: (draft, receipt) => Promise.resolve(makePrepared({ draft, receipt, profile })),
     openUpload: () => Promise.resolve(),
     uploadFiles: () => Promise.resolve({ attached: [], stored: [] }),

@@ -16,6 +16,11 @@ export function getProfile(mailbox: Mailbox, options?: Options): Promise<Service
   return ask({ url: urlOf(mailbox, PATHS.getProfile) }, { patience: READING, ...options })
 }
 
+/** Fetches what the service says of itself, such as whether it sends mail. */
+export function getService(mailbox: Mailbox, options?: Options): Promise<ServiceAnswer> {
+  return ask({ url: urlOf(mailbox, PATHS.getService) }, { patience: ASIDE, ...options })
+}
+
 /** Fetches the puzzle whose solution the service wants with an id, if it wants one. */
 export function getChallenge(
   mailbox: Mailbox,

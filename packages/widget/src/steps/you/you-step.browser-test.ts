@@ -11,6 +11,12 @@ import { TroubleError } from '../../trouble.ts'
 
 const ADDRESS = 'ada@mail.example'
 const offering = makePolicy({ reporterMail: 'offer' })
+const askingNobody = makePolicy({
+  reporterMail: 'offer',
+  channels: makePolicy()
+    .channels.slice(0, 1)
+    .map((channel) => ({ ...channel, fields: { summary: { need: 'required' } } })),
+})
 
 /** A form at its reporter's step, and what it seals. */
 async function formAtYou(policy = offering) {
@@ -39,6 +45,40 @@ test('mail is offered only where the policy offers it', async () => {
 
   expect(form.root.querySelector('#field-notes')).to.equal(null)
   expect(form.root.querySelector('.notes')).to.equal(null)
+})
+
+const SILENT: Record<string, Session['sendsMail']> = {
+  'says that it sends no mail': () => Promise.resolve(false),
+  'does not say whether it sends mail': () => Promise.reject(new TroubleError('timed_out')),
+  'has not said yet whether it sends mail': () => new Promise(() => {}),
+}
+
+for (const [name, sendsMail] of Object.entries(SILENT)) {
+  test(`a service that ${name} is given no address, and the receipt says that no mail will come`, async () => {
+    const form = await mountForm({ policy: offering, session: { sendsMail } })
+    const screens: string[] = []
+
+    await walkTo(form, 'receipt', ({ heading, root }) => {
+      screens.push(heading)
+      expect(root.querySelector('.notes')).to.equal(null)
+      return Promise.resolve()
+    })
+
+    expect(screens).to.include('About you')
+    expect(form.text).to.include('No mail will come')
+  })
+}
+
+test('a step that only offers mail is left out where none is sent', async () => {
+  const sendsMail = () => Promise.resolve(false)
+  const form = await mountForm({ policy: askingNobody, session: { sendsMail } })
+  await form.tickAll()
+  await form.press('Continue')
+  await form.fill('summary', 'Stored XSS')
+
+  await form.press('Continue')
+
+  expect(form.heading).to.equal('Check before sealing')
 })
 
 test('before an address is typed, the form says who sees it, what is mailed and how to stop it', async () => {
@@ -114,10 +154,7 @@ for (const [address, words] of [
 }
 
 test('a policy that asks nobody who they are can still offer mail', async () => {
-  const [vulnerability] = makePolicy().channels
-  const fields = { summary: { need: 'required' } }
-  const policy = makePolicy({ reporterMail: 'offer', channels: [{ ...vulnerability, fields }] })
-  const form = await mountForm({ policy })
+  const form = await mountForm({ policy: askingNobody })
   await form.tickAll()
   await form.press('Continue')
   await form.fill('summary', 'Stored XSS')
