@@ -11,18 +11,18 @@ import {
   WKD_FILE,
 } from '../../testing/given-practice.ts'
 import { makeExpiringCertificate, makeGnupg } from '../../testing/make-gnupg.ts'
-import { ACME } from '../../testing/make-vendor.ts'
+import { ACME, VENDOR, VENDOR_KEY } from '../../testing/make-vendor.ts'
 import { startMailServer } from '../../testing/start-mail-server.ts'
+import { startService } from '../../testing/start-service.ts'
 import { submitReport } from '../../testing/submit-report.ts'
 import { examine } from './examine.ts'
+import type { Patient } from './examined.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
 
 const SECURITY_TXT = '/.well-known/security.txt'
 const OTHER = (await generateVendorKey({ name: 'Other' }, new Date())).certificate
 const DAY_MS = 24 * 60 * 60 * 1000
-
-type PracticeSettings = Awaited<ReturnType<typeof givenPractice>>['settings']
 
 async function makeShortKey() {
   const gpg = await makeGnupg()
@@ -223,6 +223,42 @@ test('a doctor finds events that an endpoint was never told of', async () => {
   expect(found).toMatchObject([{ code: 'webhook_lost', severity: 'fault' }])
 })
 
+test('a doctor finds that no profile is published, and asks nothing more of anybody', async () => {
+  const { url: service, operator } = await startService()
+  const { apiKey } = await operator.vendors.create(VENDOR)
+  const asked: string[] = []
+  const send: typeof fetch = (input, init) => {
+    asked.push(new URL(new Request(input).url).pathname)
+    return fetch(input, init)
+  }
+  const client = new Sealpost({ apiKey: apiKey.secret, baseUrl: service, fetch: send })
+  const { fingerprint } = VENDOR_KEY.certificate
+  const patient = patientOf({ service, vendor: VENDOR, fingerprint }, 'https://acme.example/')
+
+  const found = await examine({ ...patient, client, fetch: send })
+
+  expect(found).toMatchObject([{ code: 'profile_missing', severity: 'fault' }])
+  expect(asked).toEqual([`/v1/vendors/${VENDOR}/profile`])
+})
+
+test.each([
+  ['no key at all', { proofKeys: [], webhookKeys: [] }],
+  ['no key for webhooks', { webhookKeys: [] }],
+])('a doctor finds a service with %s', async (_, keys) => {
+  const { client, settings, page, apiKey } = await givenPractice()
+  const facts = { ...(await client.service.get()), ...keys }
+  // A service on Node makes its key by itself: only the network can say so in a test.
+  const send: typeof fetch = (input, init) =>
+    new Request(input).url.endsWith('/v1/service')
+      ? Promise.resolve(Response.json(facts))
+      : fetch(input, init)
+  const keyless = new Sealpost({ apiKey, baseUrl: settings.service, fetch: send })
+
+  const found = await examine({ ...patientOf(settings, page), client: keyless })
+
+  expect(found).toMatchObject([{ code: 'service_without_key', severity: 'warning' }])
+})
+
 test('a doctor who may not look at webhooks says so, and looks at the rest', async () => {
   const { client, settings, page } = await givenPractice({ draft: () => ({ certificates: [] }) })
   const { secret } = await client.apiKeys.create({ label: 'CI', scopes: ['reports:read'] })
@@ -246,7 +282,7 @@ test.each([
   expect([...new Set(found.map(({ code }) => code))]).toEqual(codes)
 })
 
-function patientOf({ service, vendor, fingerprint }: PracticeSettings, page: string) {
+function patientOf({ service, vendor, fingerprint }: Patient['settings'], page: string) {
   const settings = { service, vendor, fingerprint }
   return { settings, site: null, pages: [new URL(page)], fetch, now: new Date() }
 }
