@@ -1,18 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { Miniflare, Response as PlatformResponse } from 'miniflare'
+import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FeedPage } from '@sealpost/protocol'
+import { CreatedWebhook, DeliveryPage, FeedPage } from '@sealpost/protocol'
 import { createR2Blobs, type R2Bucket } from '../../src/runtimes/cloudflare-blobs.ts'
 import type { BlobStore } from '../../src/storage/blob-store.ts'
 import { describeBlobStore } from '../../src/testing/describe-blob-store.ts'
+import { startEndpoint } from '../../src/testing/start-endpoint.ts'
 import { type S3Server, startS3, variablesOf } from '../../src/testing/start-s3.ts'
 import { describeContract } from '../contract.ts'
-import { givenVendor, makeWorkedSubmission, type Service } from '../given-vendor.ts'
+import {
+  type GivenVendor,
+  givenVendor,
+  makeWorkedSubmission,
+  type Service,
+} from '../given-vendor.ts'
 import { type HranaServer, startHranaServer } from '../hrana-server.ts'
 
 const OPERATOR_TOKEN = 'operator-token-of-the-test-service'
@@ -26,6 +35,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 // A date that offers a worker no Node API, with no flag that would add one.
 const COMPATIBILITY_DATE = '2024-01-01'
 
+/** For what happens after an answer; a busy machine needs longer. */
+const PATIENCE = { timeout: 15_000 }
+
 describe('as a worker, without any Node API', () => {
   let script: string
   let withD1: Miniflare
@@ -37,7 +49,7 @@ describe('as a worker, without any Node API', () => {
   beforeAll(async () => {
     script = await bundleWorker()
     database = await startHranaServer(join(folder, 'server.db'))
-    withD1 = startWorker(script, {})
+    withD1 = startWorker(script, { SEALPOST_WEBHOOKS_TO_LOCALHOST: 'on' })
     r2 = createR2Blobs(toBucket(await withD1.getR2Bucket('FILES')))
     bucket = await startS3()
     overHttp = startWorker(script, { DATABASE_URL: database.url, ...variablesOf(bucket) })
@@ -76,6 +88,33 @@ describe('as a worker, without any Node API', () => {
     ])
   })
 
+  test('a report reaches a webhook as a signed request, and none goes to a private address', async () => {
+    const { call, vendor } = await givenVendor(serviceOf(withD1))
+    const endpoint = await startReceiver()
+    const { id, secret } = await createWebhook({ call, vendor }, endpoint.url)
+
+    const { submission } = await makeWorkedSubmission({ call, vendor })
+    await call('submitReport', { ...vendor, body: submission })
+    await expect.poll(() => endpoint.taken, PATIENCE).toHaveLength(1)
+    // Nobody could have made one with this address: the row itself is turned inwards.
+    const inwards = endpoint.url.replace('http://127.0.0.1', 'https://[::ffff:127.0.0.1]')
+    const database = toDatabase(await withD1.getD1Database('DB'))
+    await database.prepare(`update webhooks set url = '${inwards}'`).run()
+    const second = await makeWorkedSubmission({ call, vendor })
+    await call('submitReport', { ...vendor, body: second.submission })
+
+    const [{ body, headers } = { body: '', headers: {} }] = endpoint.taken
+    const { reportId } = submission
+    expect(new Webhook(secret).verify(body, headers)).toMatchObject({ id: 1, reportId })
+    const log = async () => {
+      const params = { webhookId: id }
+      const answer = await call('listDeliveries', { token: vendor.apiKey, params })
+      return DeliveryPage.parse(await answer.json()).items.map(({ fault }) => fault)
+    }
+    await expect.poll(log, PATIENCE).toEqual(['unsafe_address', null])
+    expect(endpoint.connectionCount()).toBe(1)
+  })
+
   test('a page runs the widget that lies among the platform\u2019s static files', async () => {
     const { vendor } = await givenVendor(serviceOf(withD1))
 
@@ -86,6 +125,29 @@ describe('as a worker, without any Node API', () => {
     )
   })
 })
+
+async function createWebhook({ call, vendor }: GivenVendor, url: string): Promise<CreatedWebhook> {
+  const body = { url, label: 'Tracker', types: ['report.received'] }
+  return CreatedWebhook.parse(
+    await (await call('createWebhook', { token: vendor.apiKey, body })).json(),
+  )
+}
+
+/** An endpoint on this machine that takes everything. */
+async function startReceiver() {
+  const taken: { body: string; headers: Record<string, string> }[] = []
+  let connectionCount = 0
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const headers = Object.entries(request.headers)
+      const given = headers.map(([name, value]): [string, string] => [name, String(value)])
+      taken.push({ body, headers: Object.fromEntries(given) })
+      response.writeHead(204).end()
+    })
+  }).on('connection', () => connectionCount++)
+  const { port } = await startEndpoint(server)
+  return { url: `http://127.0.0.1:${port}/`, taken, connectionCount: () => connectionCount }
+}
 
 async function bundleWorker(): Promise<string> {
   const { outputFiles } = await build({
