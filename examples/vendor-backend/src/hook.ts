@@ -23,7 +23,7 @@ export class Hook {
     const made = await client.webhooks.create({
       url: `${wire.url}/sealpost`,
       label: 'Ticket bot',
-      types: ['report.received', 'message.received', 'promise.due_soon'],
+      types: ['report.received', 'message.received', 'promise.due_soon', 'report.deleted'],
     })
     return new Hook(made, client, wire)
   }

@@ -38,6 +38,12 @@ export class Tracker {
     return ticket
   }
 
+  /** Marks the ticket of a report, if there is one. */
+  label(reportId: string, label: string): void {
+    const ticket = this.tickets.find((each) => each.reportId === reportId)
+    if (ticket) this.save(reportId, { ...ticket, labels: [label] })
+  }
+
   /** Whether all was done that an event asked for. */
   isDone(eventId: number): boolean {
     return this.#read().doneEvents.includes(eventId)
