@@ -1,3 +1,5 @@
+import { free } from './free.ts'
+
 /** AES works on blocks of this size. */
 export const BLOCK_BYTES = 16
 
@@ -27,6 +29,8 @@ export async function createCfbEncryptor(key: Bytes): Promise<PieceEncryptor> {
 
     const sealed = xor(piece, stream)
     lastBlock = sealed.slice(-BLOCK_BYTES)
+    free(shifted)
+    free(stream)
     return sealed
   }
 }

@@ -2,6 +2,7 @@ import { CodedError } from '../coded-error.ts'
 import { LIMITS } from '../limits.ts'
 import { BLOCK_BYTES, createCfbEncryptor } from './cfb.ts'
 import { cut } from './cut.ts'
+import { free } from './free.ts'
 import { literalStart, seipdStart } from './packets.ts'
 import { Sha1 } from './sha1.ts'
 
@@ -50,7 +51,10 @@ async function* messageOf(input: SealFileInput): AsyncGenerator<Bytes, void> {
   yield seipdStart(size)
   const encrypt = await attempt(() => createCfbEncryptor(sessionKey))
   for await (const piece of cut(plaintextOf(input), PIECE_BYTES)) {
-    yield await attempt(() => encrypt(piece))
+    const sealed = await attempt(() => encrypt(piece))
+    free(piece)
+    yield sealed
+    free(sealed)
   }
 }
 

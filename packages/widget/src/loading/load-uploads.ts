@@ -10,7 +10,8 @@ const loadSealer = loadOnce(importPart.sealer)
 
 /** Starts what seals files: apart from the page's thread, or on it where no worker may start. */
 export async function startSealer(): Promise<Sealer> {
-  const worker = await startWorker('sealer')
+  const start = () => startWorker('sealer')
+  const worker = await start()
   const { sealHere, sealIn } = await loadSealer()
-  return worker ? sealIn(worker) : sealHere
+  return worker ? sealIn(worker, start) : sealHere
 }

@@ -1,4 +1,4 @@
-import { SealFileError, sealFile } from '@sealpost/protocol/sealed-file'
+import { free, SealFileError, sealFile } from '@sealpost/protocol/sealed-file'
 import type { SealedPart, SealingJob } from './sealer.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -22,7 +22,7 @@ export async function* sealParts({
   for await (const bytes of sealFile({ pieces, size: file.size, sessionKey, head })) {
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     const beginning = bytes.slice(0, BEGINNING_BYTES)
-    yield toSealedPart({ body: new Blob([bytes]), size: bytes.length, beginning, digest })
+    yield toSealedPart({ bytes, size: bytes.length, beginning, digest })
   }
 }
 
@@ -34,6 +34,7 @@ async function* piecesOf(file: Blob): AsyncGenerator<Bytes> {
       yield bytes.subarray(start, start + PIECE_BYTES)
       if (isOnPage) await nextTask()
     }
+    free(bytes)
   }
 }
 

@@ -26,13 +26,12 @@ type PartFacts = {
 /** One part of a sealed file. Only sealing makes it, and only it can be uploaded. */
 export type SealedPart = PartFacts & {
   readonly [isSealed]: true
-  /** The bytes, kept by the browser: whoever sends them only passes on where they are. */
-  readonly body: Blob
+  readonly bytes: Bytes
 }
 
-/** What the page holds of a sealed part: its bytes stay where they were sealed. */
+/** A sealed part on its way to the service. */
 export type PartInHand = PartFacts & {
-  /** Puts the part to the service, as `ask` asks. In a worker, closing the sealer ends it. */
+  /** Puts the part to the service once, as `ask` asks. In a worker, closing the sealer ends it. */
   readonly put: (place: PartPlace, options: AskOptions) => Promise<void>
 }
 
@@ -43,14 +42,17 @@ export type Sealer = {
    * `file_changed`, `file_too_large` or `crypto_failed`.
    */
   seal(job: SealingJob): AsyncGenerator<PartInHand, void>
-  /** Ends the worker, if there is one, even in the midst of a file. */
+  /** Ends its workers, if there are any, even in the midst of a file. */
   close(): void
 }
+
+/** Starts another worker that runs this part; null where none may start. */
+export type StartWorker = () => Promise<Worker | null>
 
 /** The part that seals files and puts them. Its file is also what runs in the worker. */
 export type SealerPart = {
   /** Seals on the page's own thread, in pieces between which everything else goes on. */
   sealHere: Sealer
-  /** Seals in a worker that runs this part. */
-  sealIn: (worker: Worker) => Sealer
+  /** Seals in a worker that runs this part, and puts in others of its kind. */
+  sealIn: (worker: Worker, startWorker: StartWorker) => Sealer
 }

@@ -20,8 +20,13 @@ afterEachTest(() => {
   for (const channel of channels.splice(0)) channel.close()
 })
 
-/** The sealer in a worker of its own, as the build makes one, with the page's `fetch` as its network. */
+/** The sealer in workers of its own, as the build makes them, with the page's `fetch` as their network. */
 export async function startRelayedSealer(): Promise<Sealer> {
+  return sealIn(await startRelayedWorker(), startRelayedWorker)
+}
+
+/** Starts one such worker. */
+export async function startRelayedWorker(): Promise<Worker> {
   const name = crypto.randomUUID()
   const channel = new BroadcastChannel(name)
   channels.push(channel)
@@ -31,7 +36,7 @@ export async function startRelayedSealer(): Promise<Sealer> {
   const url = new URL('./relayed-worker.ts', import.meta.url)
   const worker = await whenReady(new Worker(url, { type: 'module', name }))
   if (!worker) throw new Error('The worker did not start.')
-  return sealIn(worker)
+  return worker
 }
 
 async function answerTo({ id, url, ...init }: RelayedRequest): Promise<RelayedAnswer> {

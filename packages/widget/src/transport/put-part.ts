@@ -1,4 +1,5 @@
 import { type AttachmentId, encodeBase64, PATHS } from '@sealpost/protocol'
+import { free } from '@sealpost/protocol/sealed-file'
 import type { SealedPart } from '../sealing-worker/sealer.ts'
 import { type AskOptions, ask } from './ask.ts'
 import type { ServiceAnswer } from './ask-once.ts'
@@ -15,12 +16,14 @@ export type PartPlace = {
 /** The slowest connection that a try must suffice for; below it, tries are cut off and repeated. */
 const SLOWEST_BYTES_PER_MS = 20
 
-/** Stores one part of a sealed file. The digest makes it safe to repeat. */
+/** Stores one part of a sealed file, whose bytes it takes over. The digest makes it safe to repeat. */
 export function putPart(
   { mailbox, accessToken, attachmentId, part }: PartPlace,
-  { body, size, digest }: SealedPart,
+  { bytes, size, digest }: SealedPart,
   options: AskOptions,
 ): Promise<ServiceAnswer> {
+  const body = new Blob([bytes])
+  free(bytes)
   const request = {
     url: urlOf(mailbox, PATHS.putPart, { attachmentId, part: String(part) }),
     method: 'PUT',

@@ -133,8 +133,10 @@ test('what has arrived is not sent again, and the rest under another id', async 
   const service = fakeUploads()
   const files = [makeFile(1000), makeFile(MANY_BYTES)]
   const { input } = makeInput({ patience: { ...PATIENCE, ...ONCE } })
-  service.before = ({ url }) => {
-    if (url.endsWith('/parts/2')) throw new TypeError('Failed to fetch')
+  service.before = async ({ url }) => {
+    if (!url.endsWith('/parts/2')) return
+    while (service.puts.length < 3) await new Promise((resolve) => setTimeout(resolve))
+    throw new TypeError('Failed to fetch')
   }
 
   const trouble = await troubleIn(uploadFiles(files, input))
