@@ -1,20 +1,11 @@
-import { createWriteStream, writeFileSync } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { fileURLToPath } from 'node:url'
-import {
-  makeVendor,
-  startService,
-  startVendorSite,
-  startWire,
-  type Vendor,
-  type Wire,
-} from '@sealpost/example-stage'
-import { Sealpost } from '@sealpost/sdk'
+import { GpgHome, Stage, startWire, type Vendor, type Wire } from '@sealpost/example-stage'
+import type { Sealpost } from '@sealpost/sdk'
 import { saveFiles } from '@sealpost/sdk/node'
-import { Desk, type DeskReport, readSecretKey } from '@sealpost/sdk/open'
+import type { Desk, DeskReport } from '@sealpost/sdk/open'
 import type { Finding } from '../goal.ts'
-import { GpgHome } from './gpg-home.ts'
 import { hashOf } from './make-file.ts'
 import { type Sending, sendFile } from './send-file.ts'
 
@@ -30,30 +21,14 @@ type Files = { small: string; large: string }
 
 /** Goals 3 and 4, through the form of a vendor's page; and what the vendor has in the end. */
 export async function measureSending({ small, large }: Files, folder: string): Promise<Finding[]> {
-  const service = await startService(join(folder, 'data'))
-  const wire = await startWire(service.url, { keepsBodies: false })
-  const site = await startVendorSite()
-  try {
-    const vendor = await makeVendor(
-      { ...service, url: wire.url },
-      {
-        vendor: 'acme',
-        policy: fileURLToPath(new URL('../../examples/policies/acme.json', import.meta.url)),
-        origin: site.origin,
-        folder: join(folder, 'vendor'),
-      },
-    )
-    site.show({ html: vendor.html, serviceUrl: wire.url })
-    const one = await sendFile(site.origin, small)
-    const cuts = cutOnTheWay(wire)
-    const five = await sendFile(site.origin, large)
-    const isSame = await arrivedAs(large, { vendor, baseUrl: service.url, folder })
-    return [...growthOf(one, five), longestTaskOf(one, five), arrivalOf(isSame, cuts.stop())]
-  } finally {
-    site.close()
-    wire.close()
-    await service.stop()
-  }
+  await using stage = await Stage.set()
+  using wire = await startWire(stage.service.url, { keepsBodies: false })
+  const vendor = await stage.openVendor('acme', { serviceUrl: wire.url })
+  const one = await sendFile(vendor.origin, small)
+  const cuts = cutOnTheWay(wire)
+  const five = await sendFile(vendor.origin, large)
+  const isSame = await arrivedAs(large, vendor, folder)
+  return [...growthOf(one, five), longestTaskOf(one, five), arrivalOf(isSame, cuts.stop())]
 }
 
 function cutOnTheWay(wire: Wire): { stop: () => number } {
@@ -77,18 +52,15 @@ function storedParts({ crossed }: Wire): number {
   return crossed.filter(({ method, url }) => method === 'PUT' && url.includes('/parts/')).length
 }
 
-type Place = { vendor: Vendor; baseUrl: string; folder: string }
-
 /** Whether the vendor gets the very file, by the SDK and by gpg. */
-async function arrivedAs(file: string, { vendor, baseUrl, folder }: Place): Promise<boolean> {
-  const client = new Sealpost({ apiKey: vendor.apiKey, baseUrl })
-  const key = await readSecretKey(vendor.privateKey)
-  const desk = new Desk({ client, key, vendor: vendor.vendor })
+async function arrivedAs(
+  file: string,
+  { client, desk, privateKey }: Vendor,
+  folder: string,
+): Promise<boolean> {
   const report = await newestReport(client, desk)
   const [saved] = await saveFiles(desk, { report, folder: join(folder, 'saved') })
-  const keyFile = join(folder, 'private.asc')
-  writeFileSync(keyFile, vendor.privateKey)
-  const opened = await openWithGpg(client, report, { folder, keyFile })
+  const opened = await openWithGpg(client, report, { folder, privateKey })
   const wanted = await hashOf(file)
   return (await hashOf(saved?.path ?? '')) === wanted && (await hashOf(opened)) === wanted
 }
@@ -105,7 +77,7 @@ async function newestReport(client: Sealpost, desk: Desk): Promise<DeskReport> {
 async function openWithGpg(
   client: Sealpost,
   { record, thread }: DeskReport,
-  { folder, keyFile }: { folder: string; keyFile: string },
+  { folder, privateKey }: { folder: string; privateKey: string },
 ): Promise<string> {
   const [file] = thread.files
   if (!file) throw new Error('No file has come')
@@ -113,13 +85,9 @@ async function openWithGpg(
   const stored = { id: file.id, size: file.sealedBytes }
   const bytes = client.reports.sealedFile(record.reportId, stored)
   await pipeline(bytes, createWriteStream(sealed))
-  const gpg = new GpgHome()
-  try {
-    await gpg.importKey(keyFile)
-    await gpg.decrypt(sealed, opened)
-  } finally {
-    await gpg.remove()
-  }
+  await using gpg = new GpgHome()
+  await gpg.importKey(privateKey)
+  await gpg.decryptFile(sealed, opened)
   return opened
 }
 

@@ -2,82 +2,55 @@
 // with the SDK and with plain gpg, asks for detail, gets the answer from another browser, agrees on a
 // day of publication, fixes, discloses and thanks. Receipt and keys never leave the browser.
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  type Engine,
-  shownBy,
-  startService,
-  startVendorSite,
-  startWire,
-} from '@sealpost/example-stage'
+import { type Engine, Stage, startWire, step } from '@sealpost/example-stage'
 import { makeEvidence } from './evidence.ts'
-import { Researcher } from './researcher.ts'
+import { answerDetail, report, reviseDate } from './researcher-side.ts'
 import { assertNothingStays, assertSecretsStayed } from './secrets.ts'
+import { NAME } from './story.ts'
 import { VendorDesk } from './vendor-desk.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'sealpost-'))
-const service = await startService(join(folder, 'data'))
-const site = await startVendorSite()
-const evidence = makeEvidence(join(folder, 'evidence'))
-
-try {
-  for (const engine of ['chromium', 'firefox'] as const) await tell(engine)
-} finally {
-  site.close()
-  await service.stop()
-  rmSync(folder, { recursive: true, force: true })
-}
+await using stage = await Stage.set()
+const evidence = makeEvidence(join(stage.folder, 'evidence'))
+await Promise.all([tell('chromium'), tell('firefox')])
 
 async function tell(engine: Engine): Promise<void> {
-  console.log(`In ${engine}`)
-  const wire = await startWire(service.url)
-  const home = { service, wire, site, folder: join(folder, engine), name: engine }
-  const desk = await VendorDesk.open(home)
-  const reporting = await Researcher.arrive(engine, site)
-  const returning = await Researcher.arrive(engine, site)
-  try {
-    const { receipt, reference } = await reporting.report(evidence)
-    await assertNothingStays(reporting.page)
-    step(`a report with ${evidence.length} files was sent: ${reference}`)
+  const seen = (text: string) => step(`${engine}: ${text}`)
+  using wire = await startWire(stage.service.url)
+  const vendor = await stage.openVendor(engine, { policy: 'acme', serviceUrl: wire.url })
+  const desk = new VendorDesk(vendor)
+  const reporting = await stage.invite(vendor, engine)
 
-    const reportId = await desk.findReport(reference)
-    await desk.assertFiles(reportId, evidence)
-    step('the SDK and plain gpg give the same files, byte by byte')
+  const { receipt, reference } = await report(reporting, evidence)
+  await assertNothingStays(reporting.page)
+  seen(`a report with ${evidence.length} files was sent: ${reference}`)
 
-    await desk.askForDetail(reportId)
-    await returning.openCase(receipt, 'More detail needed')
-    await returning.answerDetail()
-    await desk.assertAnswered(reportId)
-    step('what was missing was asked for and answered from another browser profile')
+  const reportId = await desk.findReport(reference)
+  await desk.assertFiles(reportId, evidence)
+  seen('the SDK and plain gpg give the same files, byte by byte')
 
-    await desk.proposeDate(reportId)
-    await returning.reviseDate()
-    await desk.acceptDate(reportId)
-    await returning.sees('You both agreed on')
-    step('a day was proposed, revised and agreed to; both sides hold it signed')
+  await desk.askForDetail(reportId)
+  const returning = await stage.invite(vendor, engine)
+  const shown = await returning.openCase(receipt, 'More detail needed')
+  await answerDetail(shown)
+  await desk.assertAnswered(reportId)
+  seen('what was missing was asked for and answered from another browser profile')
 
-    await desk.fixAndDisclose(reportId)
-    await returning.sees('Disclosed')
-    await desk.thank(reportId)
-    await returning.readsCredits()
-    step('fixed, disclosed, and thanked for in public')
+  await desk.proposeDate(reportId)
+  await reviseDate(shown)
+  await desk.acceptDate(reportId)
+  await shown.lookFor('You both agreed on')
+  seen('a day was proposed, revised and agreed to; both sides hold it signed')
 
-    await desk.assertThreadIsSound(reportId)
-    await assertSecretsStayed(wire.crossed, { receipt, vendor: desk.name })
-    await assertNothingStays(returning.page)
-    assert.deepEqual([...reporting.problems, ...returning.problems], [])
-    step('G-06: neither receipt nor wrap key was in any request, and nothing stays in the browser')
-  } catch (error) {
-    for (const { page } of [reporting, returning]) console.error(await shownBy(page))
-    throw error
-  } finally {
-    await Promise.all([reporting.leave(), returning.leave()])
-    wire.close()
-  }
-}
+  await desk.fixAndDisclose(reportId)
+  await shown.lookFor('Disclosed')
+  await desk.thank(reportId)
+  await returning.read('/credits', NAME)
+  seen('fixed, disclosed, and thanked for in public')
 
-function step(text: string): void {
-  console.log(`✓ ${text}`)
+  await desk.assertThreadIsSound(reportId)
+  await assertSecretsStayed(wire.crossed, { receipt, vendor: vendor.name })
+  await assertNothingStays(returning.page)
+  assert.deepEqual([...reporting.problems, ...returning.problems], [])
+  seen('G-06: neither receipt nor wrap key was in any request, and nothing stays in the browser')
 }

@@ -1,12 +1,10 @@
-/** What the researcher types, by the labels of the form. */
+/** What the researcher types. */
 export const REPORT = {
-  target: { Target: 'https://shop.acme.example/login' },
-  finding: {
-    Summary: 'Session fixation in the shop’s login',
-    Description: 'The session stays the same after logging in.',
-    'Step 1': 'Open /login with ?sid=1 and log in.',
-  },
-  impact: { Impact: 'Whoever sends the link takes over the account.' },
+  target: 'https://shop.acme.example/login',
+  summary: 'Session fixation in the shop’s login',
+  description: 'The session stays the same after logging in.',
+  steps: ['Open /login with ?sid=1 and log in.'],
+  impact: 'Whoever sends the link takes over the account.',
 } as const
 
 /** What the vendor asks for, and what the researcher answers. */

@@ -1,55 +1,25 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import {
-  decryptWithGpg,
-  makeVendor,
-  type RunningService,
-  type VendorSite,
-  type Wire,
-} from '@sealpost/example-stage'
-import { Sealpost } from '@sealpost/sdk'
+import { decryptWithGpg, type Vendor } from '@sealpost/example-stage'
+import type { Sealpost } from '@sealpost/sdk'
 import { saveFiles } from '@sealpost/sdk/node'
-import { Desk, isDoubtful, readSecretKey } from '@sealpost/sdk/open'
+import { type Desk, isDoubtful } from '@sealpost/sdk/open'
 import type { Evidence } from './evidence.ts'
 import { DAYS, DETAIL, NAME } from './story.ts'
 
-/** Where a vendor lives. */
-type Surroundings = {
-  service: RunningService
-  wire: Wire
-  site: VendorSite
-  folder: string
-  name: string
-}
-
-type Parts = { client: Sealpost; desk: Desk; privateKey: string; folder: string }
-
 /** The vendor's side of the case, done with the SDK. */
 export class VendorDesk {
-  readonly name: string
   readonly #client: Sealpost
   readonly #desk: Desk
   readonly #privateKey: string
   readonly #folder: string
 
-  private constructor(name: string, { client, desk, privateKey, folder }: Parts) {
-    this.name = name
+  constructor({ client, desk, privateKey, folder }: Vendor) {
     this.#client = client
     this.#desk = desk
     this.#privateKey = privateKey
     this.#folder = folder
-  }
-
-  static async open({ service, wire, site, folder, name }: Surroundings): Promise<VendorDesk> {
-    const policy = fileURLToPath(new URL('../../policies/acme.json', import.meta.url))
-    const plan = { vendor: name, policy, origin: site.origin, folder }
-    const { html, apiKey, privateKey } = await makeVendor({ ...service, url: wire.url }, plan)
-    site.show({ html, serviceUrl: wire.url })
-    const client = new Sealpost({ apiKey, baseUrl: service.url })
-    const desk = new Desk({ client, key: await readSecretKey(privateKey), vendor: name })
-    return new VendorDesk(name, { client, desk, privateKey, folder })
   }
 
   /** Finds the report that nobody has read yet. */
@@ -77,7 +47,7 @@ export class VendorDesk {
     }
     for (const [at, { id, sealedBytes: size }] of report.thread.files.entries()) {
       const sealed = await Array.fromAsync(this.#client.reports.sealedFile(reportId, { id, size }))
-      const bytes = decryptWithGpg(Buffer.concat(sealed), this.#privateKey)
+      const bytes = await decryptWithGpg(Buffer.concat(sealed), this.#privateKey)
       assert.ok(bytes.equals(chosen[at]?.bytes ?? Buffer.alloc(0)), `gpg gives file ${at + 1}`)
     }
     await this.#desk.markRead(report)

@@ -1,8 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { waitUntil } from '@sealpost/example-stage'
 import { Maildir, type StoredMail } from './maildir.ts'
 import { type Mail, takeApart } from './take-apart.ts'
-
-const LOOK_EVERY_MS = 50
 
 /** A Maildir as its owner's mail program sees it. */
 export class Inbox {
@@ -23,22 +21,21 @@ export class Inbox {
    * @throws Error with what is there instead, if none comes in time.
    */
   async receive(fits: (mail: Mail) => boolean, withinMs = 15_000): Promise<Mail> {
-    const untilMs = Date.now() + withinMs
-    for (;;) {
-      const mails = await this.#maildir.readNew()
-      for (const stored of mails) {
-        const mail = await this.#open(stored)
-        if (!fits(mail)) continue
-        await this.#maildir.markSeen(stored)
-        return mail
-      }
-      if (Date.now() > untilMs) {
-        throw new Error(
-          `No such mail came, but ${mails.length} others:\n${mails.map(headOf).join('\n')}`,
-        )
-      }
-      await wait(LOOK_EVERY_MS)
-    }
+    let others: StoredMail[] = []
+    return waitUntil(
+      () => `a mail, but ${others.length} others came:\n${others.map(headOf).join('\n')}`,
+      async () => {
+        others = await this.#maildir.readNew()
+        for (const stored of others) {
+          const mail = await this.#open(stored)
+          if (!fits(mail)) continue
+          await this.#maildir.markSeen(stored)
+          return mail
+        }
+        return undefined
+      },
+      withinMs,
+    )
   }
 
   /** The headers of what nobody has seen yet. */

@@ -3,11 +3,11 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerEnvelope } from '
 import { Maildir } from './maildir.ts'
 
 /** A server that takes mail. */
-export type MailServer = {
+export type MailServer = AsyncDisposable & {
   /** What `SEALPOST_SMTP_URL` is set to. */
   url: string
   port: number
-  /** Ends conversations that are under way, too. */
+  /** Ends conversations that are under way, too. May be called twice. */
   stop: () => Promise<void>
 }
 
@@ -51,11 +51,8 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
   // A client that breaks off does not end the server.
   smtp.on('error', () => undefined)
   const taken = await listen(smtp, { port, host })
-  return {
-    url: `smtp://${host}:${taken}`,
-    port: taken,
-    stop: () => new Promise((resolve) => smtp.close(resolve)),
-  }
+  const stop = () => new Promise<void>((resolve) => smtp.close(() => resolve()))
+  return { url: `smtp://${host}:${taken}`, port: taken, stop, [Symbol.asyncDispose]: stop }
 }
 
 /** @returns What is wrong with the mail; null if it was stored. */

@@ -12,7 +12,7 @@ export function isSealed({ headers }: Mail): boolean {
 }
 
 /** Opens a sealed mail with gpg and the private key alone. */
-export function openSealed(mail: Mail, privateKey: string): Opened {
+export async function openSealed(mail: Mail, privateKey: string): Promise<Opened> {
   assert.match(mail.headers.get('content-type') ?? '', /protocol="application\/pgp-encrypted"/)
   assert.equal(mail.text, '')
   const [version, encrypted, ...others] = mail.attachments
@@ -24,6 +24,6 @@ export function openSealed(mail: Mail, privateKey: string): Opened {
 
   const { status, stdout } = spawnSync('gpg', ['--batch', '--dearmor'], { input: encrypted.bytes })
   assert.equal(status, 0, 'gpg reads the armor')
-  const text = decryptWithGpg(encrypted.bytes, privateKey).toString().replaceAll('\r\n', '\n')
-  return { sealed: stdout, text }
+  const opened = await decryptWithGpg(encrypted.bytes, privateKey)
+  return { sealed: stdout, text: opened.toString().replaceAll('\r\n', '\n') }
 }

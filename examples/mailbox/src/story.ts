@@ -1,16 +1,13 @@
-/** What the researcher types, by the labels of the form. Each text carries a word that occurs nowhere else. */
+/** What the researcher types into the report. Each text carries a word that occurs nowhere else. */
 export const REPORT = {
-  target: {
-    Target: 'https://www.acme.example/account?next=canary-target',
-    'Test environment': 'Firefox 153, Debian 12, account canary-environment',
-  },
-  finding: {
-    Summary: 'Reset links can be guessed – canary-überschrift',
-    Description: 'The token is the time of day. señal, 信号, сигнал, إشارة, 🔓 canary-description',
-    'Step 1': 'Ask for two links at once: canary-шаг',
-  },
-  impact: { Impact: 'Anybody takes over any account. canary-impact' },
-  person: { Name: 'Zoë Krüger-Ñuñez canary-name', Contact: 'zoe@canary-contact.example' },
+  target: 'https://www.acme.example/account?next=canary-target',
+  environment: 'Firefox 153, Debian 12, account canary-environment',
+  summary: 'Reset links can be guessed – canary-überschrift',
+  description: 'The token is the time of day. señal, 信号, сигнал, إشارة, 🔓 canary-description',
+  steps: ['Ask for two links at once: canary-шаг'],
+  impact: 'Anybody takes over any account. canary-impact',
+  name: 'Zoë Krüger-Ñuñez canary-name',
+  contact: 'zoe@canary-contact.example',
 } as const
 
 /** A file on the researcher's disk. */
@@ -29,8 +26,8 @@ export const WORDS = {
   whileRefused: 'And one more thing. canary-while-refused',
 } as const
 
-/** Every text that the researcher types into the report. */
-export const TYPED: readonly string[] = Object.values(REPORT).flatMap((step) => Object.values(step))
+/** Every text of it. */
+export const TYPED: readonly string[] = Object.values(REPORT).flat()
 
 /** Words that must be found nowhere but in the browser, at the vendor, and in what is sealed. */
 export const CANARIES: readonly string[] = [

@@ -41,7 +41,7 @@ export class VendorMail {
   async receiveMessage(words: string, withinMs?: number): Promise<void> {
     const mail = await this.#inbox.receive(isSealed, withinMs)
     assert.ok(follows(mail, this.#first))
-    const { text } = openSealed(mail, this.#privateKey)
+    const { text } = await openSealed(mail, this.#privateKey)
     assert.ok(text.includes(words), `gpg prints: ${words}`)
   }
 

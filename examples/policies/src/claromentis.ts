@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
-import type { Form } from '@sealpost/example-stage'
+import type { Form, Stage } from '@sealpost/example-stage'
 import { CreditError, type DeskReport } from '@sealpost/sdk/open'
 import { Clauses } from './clauses.ts'
-import { assertAnswers, dueIn, Scene, type Set } from './scene.ts'
+import { assertAnswers, dueIn, Scene } from './scene.ts'
 
 const EVIDENCE = fileURLToPath(new URL('../evidence/search.txt', import.meta.url))
 
@@ -16,10 +16,10 @@ const STORY = {
 }
 
 /** Listed targets only, a name, things never to do, and thanks for what earns them. */
-export async function claromentis(set: Set): Promise<void> {
+export async function claromentis(stage: Stage): Promise<void> {
   const clauses = new Clauses('claromentis')
-  const scene = await Scene.open(set, 'claromentis')
-  const form = await scene.visit()
+  const scene = await Scene.open(stage, 'claromentis')
+  const form = await scene.researcher.openForm()
   await form.waitFor('Before you report')
   await readRules(form, clauses)
   await describe(form, clauses)
@@ -127,9 +127,9 @@ async function followUp(scene: Scene, { record }: DeskReport, clauses: Clauses):
   await thank(true, STORY.name)
   clauses.proven('CL-26')
 
-  const hall = await scene.read('/credits', STORY.name)
+  const hall = await scene.researcher.read('/credits', STORY.name)
   assert.ok(hall.includes('you are asked whether your name may appear here'))
   clauses.proven('CL-27')
-  await scene.read('/policy', 'security@claromentis.example')
+  await scene.researcher.read('/policy', 'security@claromentis.example')
   clauses.proven('CL-3')
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Form, runSealpost } from '@sealpost/example-stage'
+import { type Form, runSealpost, type Stage } from '@sealpost/example-stage'
 import type { ReportDetail } from '@sealpost/protocol'
 import { isRefusal } from '@sealpost/sdk'
 import { Desk, generateVendorKey } from '@sealpost/sdk/open'
 import { Clauses } from './clauses.ts'
-import { assertAnswers, dueIn, Scene, type Set } from './scene.ts'
+import { assertAnswers, dueIn, Scene } from './scene.ts'
 
 const STORY = {
   target: 'registry.patchmon.example/agent:2.4.1',
@@ -21,12 +21,12 @@ const STORY = {
 }
 
 /** Two channels with recipients of their own, and a clock for every promise. */
-export async function patchmon(set: Set): Promise<void> {
+export async function patchmon(stage: Stage): Promise<void> {
   const clauses = new Clauses('patchmon')
-  const scene = await Scene.open(set, 'patchmon')
+  const scene = await Scene.open(stage, 'patchmon')
   const incidents = await giveIncidentsTheirOwnKey(scene)
 
-  const form = await scene.visit()
+  const form = await scene.researcher.openForm()
   await chooseVulnerability(form, clauses)
   await readRules(form, clauses)
   await describe(form, clauses)
@@ -46,7 +46,7 @@ export async function patchmon(set: Set): Promise<void> {
 
   await reportIncident(scene, incidents, clauses)
 
-  const policy = await scene.read('/policy', 'incidents@patchmon.net')
+  const policy = await scene.researcher.read('/policy', 'incidents@patchmon.net')
   assert.ok(policy.includes('security@patchmon.net'))
   clauses.proven('PM-3', 'PM-6')
   clauses.finish()
@@ -181,7 +181,7 @@ async function followUp(scene: Scene, record: ReportDetail, clauses: Clauses): P
 
   const credit = await scene.desk.credits.publish(reportId, { isNew: true })
   assert.equal(credit.name, STORY.handle)
-  await scene.read('/credits', STORY.handle)
+  await scene.researcher.read('/credits', STORY.handle)
   clauses.proven('PM-26')
 }
 
@@ -200,7 +200,7 @@ function daysUntil(record: ReportDetail, promise: string): number {
 }
 
 async function reportIncident(scene: Scene, incidents: Desk, clauses: Clauses): Promise<void> {
-  const form = await scene.visit()
+  const form = await scene.researcher.openForm()
   await form.keyboard.choose('Vulnerability', 'Live incident')
   await form.says('sub-processors telling of an upstream event')
   await form.continueTo('Before you report')

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { fileURLToPath } from 'node:url'
-import type { Form, Sent } from '@sealpost/example-stage'
+import type { Form, Sent, Stage } from '@sealpost/example-stage'
 import { isRefusal } from '@sealpost/sdk'
 import { Clauses } from './clauses.ts'
-import { assertAnswers, Scene, type Set } from './scene.ts'
+import { assertAnswers, Scene } from './scene.ts'
 
 const EVIDENCE = fileURLToPath(new URL('../evidence/shield.txt', import.meta.url))
 
@@ -17,10 +17,10 @@ const STORY = {
 }
 
 /** Required evidence and environment, context to be judged, and no publication before its time. */
-export async function promon(set: Set): Promise<void> {
+export async function promon(stage: Stage): Promise<void> {
   const clauses = new Clauses('promon')
-  const scene = await Scene.open(set, 'promon')
-  const form = await scene.visit()
+  const scene = await Scene.open(stage, 'promon')
+  const form = await scene.researcher.openForm()
   await readRules(form, clauses)
   await describe(form, clauses)
   const sent = await form.send()
@@ -35,7 +35,7 @@ export async function promon(set: Set): Promise<void> {
   assert.deepEqual(report.record.promises, [], 'no period is promised, so no clock runs')
   await followUp(scene, { sent, reportId: report.record.reportId }, clauses)
 
-  const policy = await scene.read('/policy', 'security@promon.io')
+  const policy = await scene.researcher.read('/policy', 'security@promon.io')
   clauses.proven('PR-2')
   assert.ok(policy.includes('on a date that Promon, you and the others involved agree on'))
   clauses.proven('PR-16')
@@ -109,11 +109,11 @@ type Case = { sent: Sent; reportId: string }
 /** Details are asked for where they lack, and nothing is public before it is fixed. */
 async function followUp(scene: Scene, { sent, reportId }: Case, clauses: Clauses): Promise<void> {
   await scene.desk.acknowledge(reportId, { note: 'We have it.' })
-  await scene.readCase(sent, 'Acknowledged')
+  await scene.researcher.openCase(sent.receipt, 'Acknowledged')
   clauses.proven('PR-22')
   await scene.desk.requestDetail(reportId, ['environment'], { note: 'Which patch level?' })
-  const asked = await scene.readCase(sent, 'Which patch level?')
-  assert.ok(asked.includes('Test environment'), 'the case names what is missing')
+  const asked = await scene.researcher.openCase(sent.receipt, 'Which patch level?')
+  await asked.says('Test environment')
   clauses.proven('PR-10')
 
   await scene.desk.triage(reportId, 'high')

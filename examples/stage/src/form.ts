@@ -1,34 +1,24 @@
-import assert from 'node:assert/strict'
 import { basename } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { Keyboard } from './keyboard.ts'
-import { readText, waitForText } from './page-text.ts'
-
-const FORM = 'sealpost-report'
+import { Screen } from './screen.ts'
 
 /** What a reporter takes away. */
 export type Sent = { receipt: string; reference: string }
 
-/** The form as a reporter meets it: what it says, and what can be done by keyboard. */
-export class Form {
-  readonly keyboard: Keyboard
-  readonly #page: Page
+/** What a researcher has found out about a vulnerability, by the fields of a policy. */
+export type Finding = {
+  target: string
+  environment?: string
+  summary: string
+  description: string
+  steps: readonly string[]
+  impact: string
+}
 
+/** The form as a reporter meets it. */
+export class Form extends Screen {
   constructor(page: Page) {
-    this.#page = page
-    this.keyboard = new Keyboard(page)
-  }
-
-  /** Checks that the form says each of these, wherever it is now. */
-  async says(...texts: readonly string[]): Promise<void> {
-    const shown = await readText(this.#page, FORM)
-    for (const text of texts) assert.ok(shown.includes(text), `the form says: ${text}\n${shown}`)
-  }
-
-  /** Checks that the form says none of these. */
-  async saysNot(...texts: readonly string[]): Promise<void> {
-    const shown = await readText(this.#page, FORM)
-    for (const text of texts) assert.ok(!shown.includes(text), `the form does not say: ${text}`)
+    super(page, 'sealpost-report')
   }
 
   /** Goes on to the step with this heading. */
@@ -39,53 +29,69 @@ export class Form {
 
   /** Tries to go on, and checks that the form stays and says why. */
   async isStoppedBy(...reasons: readonly string[]): Promise<void> {
-    await this.keyboard.press('Continue')
-    await waitForText(this.#page, FORM, 'your attention')
+    await this.continueTo('your attention')
     await this.says(...reasons)
   }
 
-  async waitFor(text: string): Promise<void> {
-    await waitForText(this.#page, FORM, text)
-  }
-
-  /** Fills each field by its label. */
-  async fill(answers: Readonly<Record<string, string>>): Promise<void> {
-    for (const [label, text] of Object.entries(answers)) await this.keyboard.fill(label, text)
+  /** Answers what is asked about a vulnerability, from the first question to the one for evidence. */
+  async describe(finding: Finding): Promise<void> {
+    const { target, environment, summary, description, steps, impact } = finding
+    await this.keyboard.tick('Vulnerability')
+    await this.continueTo('Before you report')
+    await this.acceptRules()
+    await this.continueTo('What is affected?')
+    await this.fill({ Target: target, ...(environment && { 'Test environment': environment }) })
+    await this.continueTo('What did you find?')
+    await this.fill({ Summary: summary, Description: description })
+    for (const [at, step] of steps.entries()) {
+      if (at > 0) await this.keyboard.press('Add a step')
+      await this.fill({ [`Step ${at + 1}`]: step })
+    }
+    await this.continueTo('How bad is it?')
+    await this.fill({ Impact: impact })
+    await this.keyboard.tick('No')
+    await this.continueTo('What shows it?')
   }
 
   /** Follows the link that the list of problems has for a field, and types over what is there. */
   async mend(label: string, text: string): Promise<void> {
     await this.keyboard.press(`${label}:`)
-    await this.#page.keyboard.down('Control')
-    await this.#page.keyboard.press('a')
-    await this.#page.keyboard.up('Control')
-    await this.#page.keyboard.type(text)
+    await this.page.keyboard.down('Control')
+    await this.page.keyboard.press('a')
+    await this.page.keyboard.up('Control')
+    await this.page.keyboard.type(text)
   }
 
   /** Chooses files from the disk, as its dialog would. */
   async choose(...paths: readonly string[]): Promise<void> {
-    const input = await this.#page.waitForSelector(`${FORM} >>> input[type=file]`)
+    const input = await this.page.waitForSelector('sealpost-report >>> input[type=file]')
     await (await input?.toElement('input'))?.uploadFile(...paths)
     for (const path of paths) await this.waitFor(basename(path))
   }
 
   /** Accepts all rules, or one after the other, as the policy wants it. */
   async acceptRules(): Promise<void> {
-    const boxes = await this.#page.$$(`${FORM} >>> input[type=checkbox]`)
+    const boxes = await this.page.$$('sealpost-report >>> input[type=checkbox]')
     for (const box of boxes) {
       const name = await box.evaluate((input) => input.closest('label')?.textContent ?? '')
       await this.keyboard.tick(name.replace(/\s+/g, ' ').trim())
     }
   }
 
-  /** From the review on: keeps the receipt and sends. */
-  async send(): Promise<Sent> {
+  /** From the review on: writes down the receipt, and stops before the last button. */
+  async takeReceipt(): Promise<string> {
     await this.keyboard.press('Continue')
-    const receipt = await readText(this.#page, `${FORM} >>> .receipt-code`)
+    const receipt = await this.text('.receipt-code')
     await this.keyboard.press('I wrote it down')
+    return receipt
+  }
+
+  /** From the review on: writes down the receipt, and sends. */
+  async send(): Promise<Sent> {
+    const receipt = await this.takeReceipt()
     await this.keyboard.press('Send the report')
     await this.waitFor('Your report has arrived')
-    const sent = await readText(this.#page, FORM)
-    return { receipt, reference: /[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(sent)?.[0] ?? '' }
+    const reference = /[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await this.text())?.[0] ?? ''
+    return { receipt, reference }
   }
 }

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { RunningService } from './start-service.ts'
 
 /** What `sealpost init` leaves a vendor with. */
-export type Vendor = {
+export type MadeVendor = {
   vendor: string
   /** The tags for the vendor's page, as printed. */
   html: string
@@ -23,23 +23,12 @@ export type VendorPlan = { vendor: string; policy: string; origin: string; folde
 export async function makeVendor(
   service: Pick<RunningService, 'url' | 'operatorToken'>,
   plan: VendorPlan,
-): Promise<Vendor> {
+): Promise<MadeVendor> {
   const { folder, origin, policy } = plan
   mkdirSync(folder)
+  const address = ['--service', service.url, '--vendor', plan.vendor, '--origin', origin]
   const made = await runSealpost(
-    [
-      'init',
-      '--service',
-      service.url,
-      '--vendor',
-      plan.vendor,
-      '--origin',
-      origin,
-      '--policy',
-      policy,
-      '--no-passphrase',
-      '--json',
-    ],
+    ['init', ...address, '--policy', policy, '--no-passphrase', '--json'],
     { folder, operatorToken: service.operatorToken },
   )
   const { vendor, html, keyFile, apiKeyFile } = parseInit(made)

@@ -1,16 +1,27 @@
 import type { Page } from 'puppeteer-core'
 
-/** Waits until an element shows a text. */
-export async function waitForText(page: Page, element: string, text: string): Promise<void> {
-  await page.waitForFunction(
-    (name, wanted) => {
-      const root = document.querySelector(name)?.shadowRoot
-      return root?.textContent.includes(wanted) ?? false
-    },
-    { timeout: 60_000 },
-    element,
-    text,
-  )
+const TIME_LIMIT_MS = 60_000
+
+/** Something that an element is to show. */
+type Expected = { element: string; text: string; withinMs?: number | undefined }
+
+/**
+ * Waits until an element shows a text.
+ *
+ * @throws Error with what it shows instead, if it does not in time.
+ */
+export async function waitForText(
+  page: Page,
+  { element, text, withinMs = TIME_LIMIT_MS }: Expected,
+): Promise<void> {
+  const isShown = (name: string, wanted: string) =>
+    document.querySelector(name)?.shadowRoot?.textContent.includes(wanted) ?? false
+  try {
+    await page.waitForFunction(isShown, { timeout: withinMs }, element, text)
+  } catch (cause) {
+    const shown = await readText(page, element)
+    throw new Error(`${page.url()} does not say: ${text}\nIt says: ${shown}`, { cause })
+  }
 }
 
 /** The text of an element, its shadow root included, with white space folded and bidi isolates taken off. */
@@ -21,14 +32,6 @@ export async function readText(page: Page, selector: string): Promise<string> {
     .replace(/[\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-/** What a person would see, for whoever has to find out why a story ended early. */
-export function shownBy(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const element = document.querySelector('sealpost-report, sealpost-case')
-    return `${location.href}\n${element?.shadowRoot?.textContent.replace(/\s+/g, ' ').slice(0, 2000) ?? ''}`
-  })
 }
 
 /** Collects all that a page throws or its browser complains about, broken security policies included. */

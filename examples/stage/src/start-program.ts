@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
 /** A program in a process of its own. */
-export type RunningProgram = {
+export type RunningProgram = AsyncDisposable & {
   /** Where it says that it can be reached. */
   url: string
   /** All that it has written to standard output and standard error. */
@@ -25,16 +25,17 @@ export async function startProgram(
       log += text
     })
   }
+  // A story that fails ends with what its programs said.
+  process.once('exit', (code) => {
+    if (code !== 0) console.error(log)
+  })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const url = await addressOf(child, () => log)
-  return {
-    url,
-    log: () => log,
-    stop: () => {
-      child.kill('SIGTERM')
-      return exited
-    },
+  const stop = () => {
+    child.kill('SIGTERM')
+    return exited
   }
+  const url = await addressOf(child, () => log)
+  return { url, log: () => log, stop, [Symbol.asyncDispose]: stop }
 }
 
 function addressOf(child: ChildProcess, log: () => string): Promise<string> {

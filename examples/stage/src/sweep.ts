@@ -4,6 +4,16 @@ import { join } from 'node:path'
 /** A place where planted text must not be found. */
 export type Place = { name: string; bytes: Buffer }
 
+/** A text that is in no file, such as a log. */
+export function placeOf(name: string, text: string): Place {
+  return { name, bytes: Buffer.from(text) }
+}
+
+/** A receipt as it is shown and as a program would write it. */
+export function writingsOf(receipt: string): string[] {
+  return [receipt, receipt.replaceAll(/[\s-]/g, '')]
+}
+
 /** Every file below a folder. */
 export function filesBelow(folder: string): Place[] {
   return readdirSync(folder).flatMap((name) => {

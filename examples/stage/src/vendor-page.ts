@@ -5,7 +5,11 @@ import { createServer, type Server } from 'node:http'
 export type Embed = { html: string; serviceUrl: string }
 
 /** A vendor's own site: another origin than the service's, under a strict content security policy. */
-export type VendorSite = { origin: string; show: (embed: Embed) => void; close: () => void }
+export type VendorSite = Disposable & {
+  origin: string
+  show: (embed: Embed) => void
+  close: () => void
+}
 
 /** The site's pages, each with one element of the form's script. */
 const ELEMENTS = new Map([
@@ -32,16 +36,18 @@ export async function startVendorSite(): Promise<VendorSite> {
     response.end(page(embed.html.replaceAll('sealpost-report', element), nonce))
   })
   await listen(server)
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
   return {
     // 127.0.0.1 and localhost are different origins, and both are secure contexts.
     origin: `http://127.0.0.1:${portOf(server)}`,
     show: (next) => {
       embed = next
     },
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
+    close,
+    [Symbol.dispose]: close,
   }
 }
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 export type CrossedRequest = { method: string; url: string; headers: string; body: Buffer }
 
 /** A network between a browser and the service, which can be listened to and cut. */
-export type Wire = {
+export type Wire = Disposable & {
   /** What browsers take for the service's address. */
   url: string
   /** Every request that came whole, with all that was in it. */
@@ -35,6 +35,10 @@ export async function startWire(
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
   return {
     url: `http://localhost:${portOf(server.address())}`,
     crossed,
@@ -42,10 +46,8 @@ export async function startWire(
       cutUntilMs = Date.now() + ms
       server.closeAllConnections()
     },
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
+    close,
+    [Symbol.dispose]: close,
   }
 }
 

@@ -7,7 +7,6 @@ import {
   startProgram,
   type Vendor,
 } from '@sealpost/example-stage'
-import { Sealpost } from '@sealpost/sdk'
 
 /** The bot's machine: what it is told, and where its tickets are. */
 export type Backend = {
@@ -19,11 +18,12 @@ export type Backend = {
 /** Puts an API key of its own, and the vendor's private key, on a machine for the bot. */
 export async function prepareBackend(
   { url }: RunningService,
-  ...[{ vendor, apiKey, privateKey }, folder]: [vendor: Vendor, folder: string]
+  { name, client, privateKey, folder }: Vendor,
 ): Promise<Backend> {
-  const { apiKeys } = new Sealpost({ apiKey, baseUrl: url })
-  const scopes = ['reports:read', 'reports:write'] as const
-  const { secret } = await apiKeys.create({ label: 'Ticket bot', scopes: [...scopes] })
+  const { secret } = await client.apiKeys.create({
+    label: 'Ticket bot',
+    scopes: ['reports:read', 'reports:write'],
+  })
   const keyFile = join(folder, 'bot-key.asc')
   writeFileSync(keyFile, privateKey, { mode: 0o600 })
   const ticketsFile = join(folder, 'tickets.json')
@@ -34,7 +34,7 @@ export async function prepareBackend(
       const bot = await startProgram(fileURLToPath(new URL('bot/main.ts', import.meta.url)), {
         PORT: port,
         SEALPOST_URL: url,
-        SEALPOST_VENDOR: vendor,
+        SEALPOST_VENDOR: name,
         SEALPOST_API_KEY: secret,
         SEALPOST_KEY_FILE: keyFile,
         SEALPOST_WEBHOOK_KEYS: keys.join(' '),

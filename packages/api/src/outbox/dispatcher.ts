@@ -52,7 +52,11 @@ export function createDispatcher(
     },
     async stop(graceMs) {
       traffic.stop()
-      await Promise.race([Promise.allSettled(underWay), wait(graceMs)])
+      const grace = Promise.withResolvers<unknown>()
+      const timer = setTimeout(grace.resolve, graceMs)
+      await Promise.race([Promise.allSettled(underWay), grace.promise])
+      // A timer that nobody waits for would keep the process alive.
+      clearTimeout(timer)
       traffic.abandon()
     },
   }
@@ -63,10 +67,4 @@ async function whenAll(work: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(work)
   const failed = results.find((result) => result.status === 'rejected')
   if (failed) throw failed.reason
-}
-
-function wait(durationMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, durationMs)
-  })
 }
