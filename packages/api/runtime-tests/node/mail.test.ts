@@ -12,7 +12,16 @@ const MAILBOX = 'security@acme.example'
 const NOTIFY = { address: 'ada@reporter.example', language: 'en' }
 
 test('within seconds of a submission, the mailbox has the sealed report and the reporter the reference', async () => {
-  const mails = await startMailServer()
+  let connectionCount = 0
+  const mails = await startMailServer({
+    onConnect: (_session, welcome) => {
+      connectionCount++
+      welcome()
+    },
+    onClose: () => {
+      connectionCount--
+    },
+  })
   const logTo = new PassThrough()
   const environment = {
     PORT: '0',
@@ -42,7 +51,9 @@ test('within seconds of a submission, the mailbox has the sealed report and the 
     `[${reference}]`,
     `[${reference}] vulnerability`,
   ])
+  expect(connectionCount).toBeGreaterThan(0)
   await server.close()
+  await vi.waitFor(() => expect(connectionCount).toBe(0))
   logTo.end()
   expect(await text(logTo)).not.toMatch(/reporter\.example|acme\.example/)
 })

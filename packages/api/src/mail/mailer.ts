@@ -21,4 +21,6 @@ export const MAIL_TIMEOUT_MS = 120_000
 export type Mailer = {
   /** Never rejects. */
   send(envelope: Envelope, message: Uint8Array<ArrayBuffer>): Promise<MailAnswer>
+  /** Ends what is kept open between mails. */
+  close?(): void
 }

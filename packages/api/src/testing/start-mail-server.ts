@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
-import type { SmtpServer } from '../runtimes/node/smtp-mailer.ts'
+import type { SmtpServer } from '../runtimes/node/smtp-line.ts'
 
 /** A mail as a server took it. */
 export type TakenMail = { from: string; to: string[]; raw: Buffer<ArrayBuffer> }

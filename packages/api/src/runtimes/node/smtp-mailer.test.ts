@@ -123,6 +123,90 @@ test('a server that is down is unreachable, and takes mail again once it is up',
   ])
 })
 
+test('mails that follow one another share a connection, however many there are', async () => {
+  const { server, seen } = await startCountingServer()
+  const mailer = createSmtpMailer(server.address)
+
+  const answers = []
+  for (let sent = 0; sent < 20; sent++) answers.push(await mailer.send(ENVELOPE, MESSAGE))
+
+  expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(['delivered']))
+  expect(server.taken.map(({ raw }) => raw)).toEqual(answers.map(() => Buffer.from(MESSAGE)))
+  expect(seen.opened).toBe(1)
+})
+
+test('mails at once have a connection each, and of these no more than eight are kept', async () => {
+  const { server, seen } = await startCountingServer()
+  const mailer = createSmtpMailer(server.address)
+
+  await Promise.all(Array.from({ length: 12 }, () => mailer.send(ENVELOPE, MESSAGE)))
+
+  expect(server.taken).toHaveLength(12)
+  expect(seen.opened).toBe(12)
+  await expect.poll(() => seen.closed).toBe(4)
+})
+
+test('a connection that died while it was kept loses no mail and costs none an attempt', async () => {
+  const server = await startMailServer()
+  const mailer = createSmtpMailer(server.address)
+  const answers = [await mailer.send(ENVELOPE, MESSAGE)]
+
+  await server.down()
+  await server.up()
+  answers.push(await mailer.send(ENVELOPE, MESSAGE))
+
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['delivered', 'delivered'])
+  expect(server.taken).toHaveLength(2)
+})
+
+test.for([
+  ['ends without a word', (socket: Socket) => socket.destroy()],
+  ['is ended by the server', (socket: Socket) => socket.end('421 too late\r\n')],
+] as const)('a kept connection that %s under the next mail is replaced', async ([, end]) => {
+  let count = 0
+  const address = await startOddServer((socket) => {
+    count++
+    answerWith(socket, ['220 x', '250 x', '250 ok', '250 ok', '354 go on', '250 taken'])
+    let mails = 0
+    socket.on('data', (said) => {
+      if (said.includes('MAIL FROM') && ++mails === 2) end(socket)
+    })
+  })
+  const mailer = createSmtpMailer(address)
+
+  const answers = [await mailer.send(ENVELOPE, MESSAGE), await mailer.send(ENVELOPE, MESSAGE)]
+
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['delivered', 'delivered'])
+  expect(count).toBe(2)
+})
+
+test('a connection on which a mail was refused is not used again', async () => {
+  const { server, seen } = await startCountingServer()
+  const mailer = createSmtpMailer(server.address)
+  server.refuse = (_to, count) => (count === 1 ? { code: 550, text: 'no' } : null)
+
+  const answers = [await mailer.send(ENVELOPE, MESSAGE), await mailer.send(ENVELOPE, MESSAGE)]
+
+  expect(answers.map(({ outcome }) => outcome)).toEqual(['refused', 'delivered'])
+  expect(seen.opened).toBe(2)
+})
+
+test('a connection is kept for a while only, and not at all by a mailer that is closed', async () => {
+  const { server, seen } = await startCountingServer()
+  const patient = createSmtpMailer(server.address)
+  const hasty = createSmtpMailer(server.address, { idleMs: 1 })
+
+  await hasty.send(ENVELOPE, MESSAGE)
+  await expect.poll(() => seen.closed).toBe(1)
+  await patient.send(ENVELOPE, MESSAGE)
+  patient.close()
+  await expect.poll(() => seen.closed).toBe(2)
+  await patient.send(ENVELOPE, MESSAGE)
+
+  await expect.poll(() => seen.closed).toBe(3)
+  expect(server.taken).toHaveLength(3)
+})
+
 test('where encryption is asked for, a server without it hears nothing of a mail', async () => {
   const server = await startMailServer()
   const login = { user: 'ada', pass: 'secret' }
@@ -143,6 +227,21 @@ test('a certificate that nobody vouches for is not spoken to', async () => {
   expect(answer).toEqual({ outcome: 'retry', status: null, fault: 'wrong_certificate' })
   expect(server.taken).toEqual([])
 })
+
+/** A server that counts its connections. */
+async function startCountingServer() {
+  const seen = { opened: 0, closed: 0 }
+  const server = await startMailServer({
+    onConnect: (_session, welcome) => {
+      seen.opened++
+      welcome()
+    },
+    onClose: () => {
+      seen.closed++
+    },
+  })
+  return { server, seen }
+}
 
 /** Answers one line for each that it is told. */
 function answerWith(socket: Socket, answers: readonly string[]): void {

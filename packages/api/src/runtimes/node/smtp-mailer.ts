@@ -1,20 +1,22 @@
-import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import * as z from 'zod/mini'
 import type { DeliveryFault } from '@sealpost/protocol'
-import { MAIL_TIMEOUT_MS, type MailAnswer, type Mailer } from '../../mail/mailer.ts'
+import { type Envelope, MAIL_TIMEOUT_MS, type MailAnswer, type Mailer } from '../../mail/mailer.ts'
+import { createIdleLines } from './idle-lines.ts'
+import { openLine, type SmtpLine, type SmtpServer } from './smtp-line.ts'
 
-/** A server that takes mail from this service and brings it on. */
-export type SmtpServer = {
-  host: string
-  port: number
-  /** `at_once`: from the first byte. `starttls`: or nothing is said. `off`: as on one's own machine. */
-  tls: 'at_once' | 'starttls' | 'off'
-  login: { user: string; pass: string } | null
+type Limits = {
+  /** For all of a mail. */
+  timeoutMs: number
+  /** Without a word of the server's. */
+  silenceMs: number
+  /** For which a connection is kept for the next mail; less than servers wait for one. */
+  idleMs: number
 }
 
-type Limits = { timeoutMs: number; silenceMs: number }
+const LIMITS: Limits = { timeoutMs: MAIL_TIMEOUT_MS, silenceMs: 30_000, idleMs: 10_000 }
 
-const LIMITS: Limits = { timeoutMs: MAIL_TIMEOUT_MS, silenceMs: 30_000 }
+/** The server ends the connection (RFC 5321 §3.8). */
+const CLOSING_STATUS = 421
 
 /** What nodemailer's errors say besides their message, which may hold an address. */
 const Failure = z.object({
@@ -32,55 +34,57 @@ const FAULTS: Readonly<Record<string, DeliveryFault>> = {
 }
 const CERTIFICATE_CODE = /CERT|SELF_SIGNED|VERIFY/
 
-/** Hands each mail over on a connection of its own, with a limit on all of it and on each silence. */
-export function createSmtpMailer(server: SmtpServer, limits = LIMITS): Mailer {
-  const { timeoutMs, silenceMs } = limits
-  const options = {
-    host: server.host,
-    port: server.port,
-    secure: server.tls === 'at_once',
-    requireTLS: server.tls === 'starttls',
-    ignoreTLS: server.tls === 'off',
-    connectionTimeout: silenceMs,
-    greetingTimeout: silenceMs,
-    socketTimeout: silenceMs,
-    dnsTimeout: silenceMs,
-    logger: false,
+type Mail = { envelope: Envelope; message: Uint8Array<ArrayBuffer>; untilMs: number }
+
+/**
+ * Hands mails over, with a limit on all of each and on each silence. A connection that brought one is
+ * kept for the next for a while.
+ */
+export function createSmtpMailer(
+  server: SmtpServer,
+  limits: Partial<Limits> = {},
+): Required<Mailer> {
+  const { timeoutMs, silenceMs, idleMs } = { ...LIMITS, ...limits }
+  const idle = createIdleLines(idleMs)
+
+  async function sendOn(line: SmtpLine, { envelope, message, untilMs }: Mail): Promise<MailAnswer> {
+    try {
+      await withinTime(line.send(envelope, message), untilMs)
+      idle.keep(line)
+      return { outcome: 'delivered', status: 250, fault: null }
+    } catch (error) {
+      line.close()
+      return toAnswer(error)
+    }
   }
+
   return {
-    send: (envelope, message) =>
-      new Promise((resolve) => {
-        const connection = new SMTPConnection(options)
-        const answer = (given: MailAnswer) => {
-          clearTimeout(timer)
-          // Before closing, which ends the connection and so would answer too: the first answer counts.
-          resolve(given)
-          connection.close()
-        }
-        const fail = (error: unknown) => answer(toAnswer(error))
-        const timer = setTimeout(
-          () => answer({ outcome: 'retry', status: null, fault: 'timeout' }),
-          timeoutMs,
-        )
-        const send = () =>
-          connection.send({ ...envelope, size: message.length }, toBuffer(message), (error) => {
-            if (error) fail(error)
-            else answer({ outcome: 'delivered', status: 250, fault: null })
-          })
-        connection.on('error', fail)
-        connection.on('end', () => fail(null))
-        connection.connect((refused) => {
-          if (refused) fail(refused)
-          else if (!server.login) send()
-          else connection.login(server.login, (error) => (error ? fail(error) : send()))
-        })
-      }),
+    async send(envelope, message) {
+      const mail = { envelope, message, untilMs: performance.now() + timeoutMs }
+      const kept = idle.take()
+      const answer = kept && (await sendOn(kept, mail))
+      return answer && !isStale(answer) ? answer : sendOn(openLine(server, silenceMs), mail)
+    },
+    close: idle.close,
   }
 }
 
-/** The same bytes, not a copy. */
-function toBuffer({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Buffer {
-  return Buffer.from(buffer, byteOffset, length)
+/** Whether a connection that was kept had come to its end, unnoticed until something was sent on it. */
+function isStale({ status, fault }: MailAnswer): boolean {
+  return fault === 'unreachable' || status === CLOSING_STATUS
+}
+
+async function withinTime(work: Promise<void>, untilMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const end = new Promise<never>((_, reject) => {
+    const leftMs = Math.max(0, untilMs - performance.now())
+    timer = setTimeout(() => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })), leftMs)
+  })
+  try {
+    await Promise.race([work, end])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 function toAnswer(error: unknown): MailAnswer {

@@ -1,5 +1,5 @@
 import { ConfigError } from '../../config.ts'
-import type { SmtpServer } from './smtp-mailer.ts'
+import type { SmtpServer } from './smtp-line.ts'
 
 const PORTS = { 'smtp:': 587, 'smtps:': 465 } as const
 const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]']

@@ -94,6 +94,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       log.write({ time: now(), event: 'stopping' })
       await close()
       await outbox.stop()
+      seeded.mail?.mailer.close?.()
       await sweep.stop()
       await database.close()
       log.write({ time: now(), event: 'stopped' })
