@@ -14,7 +14,7 @@ import { VendorOffice } from './vendor-office.ts'
 
 const SECURITY = 'security@acme.example'
 const REPORTER = 'quiet-heron@mail.example'
-// What failed is due again after five seconds, and then a minute; the service looks each minute.
+// What failed is due again after five seconds, and then a minute.
 const RETRIED_MS = 150_000
 
 using temporary = mkdtempDisposableSync(join(tmpdir(), 'sealpost-mail-'))

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import type { RunningService } from './start-service.ts'
 
 /** What `sealpost init` leaves a vendor with. */
-export type MadeVendor = {
+type MadeVendor = {
   vendor: string
   /** The tags for the vendor's page, as printed. */
   html: string
@@ -17,7 +17,7 @@ export type MadeVendor = {
 type InitOutput = { vendor: string; html: string; keyFile: string; apiKeyFile: string }
 
 /** What a vendor is made of: its short name, the file of its policy and the pages that may show its form. */
-export type VendorPlan = { vendor: string; policy: string; origin: string; folder: string }
+type VendorPlan = { vendor: string; policy: string; origin: string; folder: string }
 
 /** Makes a vendor on the service with the command line, as its owner would. */
 export async function makeVendor(

@@ -20,7 +20,7 @@ export type Vendor = {
 }
 
 /** Where a vendor is to be. */
-export type Surroundings = {
+type Surroundings = {
   service: RunningService
   /** How browsers and the vendor's settings call the service: a wire may lie between. */
   serviceUrl: string
@@ -47,6 +47,6 @@ export async function openVendor(
 }
 
 /** The document of a policy. */
-export function policyFile(name: string): string {
+function policyFile(name: string): string {
   return fileURLToPath(new URL(`../../policies/${name}.json`, import.meta.url))
 }
