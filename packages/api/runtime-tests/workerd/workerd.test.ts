@@ -88,7 +88,7 @@ describe('as a worker, without any Node API', () => {
     ])
   })
 
-  test('a report reaches a webhook as a signed request, and none goes to a private address', async () => {
+  test('G-20 a report reaches a webhook as a signed request, and none goes to a private address', async () => {
     const { call, vendor } = await givenVendor(serviceOf(withD1))
     const endpoint = await startReceiver()
     const { id, secret } = await createWebhook({ call, vendor }, endpoint.url)

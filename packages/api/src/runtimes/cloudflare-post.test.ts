@@ -39,14 +39,14 @@ test('a name is sent to when all its addresses are public', async () => {
   })
 })
 
-test.for(HOSTILE_ADDRESSES)('a name that also leads to %s is not sent to', async (address) => {
+test.for(HOSTILE_ADDRESSES)('G-20 a name that also leads to %s is not sent to', async (address) => {
   const asked = givenNetwork({ 'hooks.example': [PUBLIC, address] })
 
   expect(await send('https://hooks.example/')).toEqual({ fault: 'unsafe_address' })
   expect(asked.map(({ url }) => new URL(url).host)).not.toContain('hooks.example')
 })
 
-test('nothing is asked about a URL that leads inwards by itself', async () => {
+test('G-20 nothing is asked about a URL that leads inwards by itself', async () => {
   const asked = givenNetwork({})
 
   const answers = await Promise.all(HOSTILE_URLS.map(send))

@@ -37,7 +37,7 @@ test('an endpoint gets the very request, and nothing of its answer but status an
 })
 
 test.for([301, 302, 303, 307, 308])(
-  'a redirect with %i to link-local is an answer like any other',
+  'G-20 a redirect with %i to link-local is an answer like any other',
   async (status) => {
     const dialled = watchDials()
     const url = await givenHttp((_request, response) => {

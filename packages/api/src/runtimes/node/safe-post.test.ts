@@ -10,7 +10,7 @@ import { createSafePost } from './safe-post.ts'
 const PUBLIC = '93.184.215.14'
 const PUBLIC_6 = '2606:2800:21f:cb07:6820:80da:af6b:8b2c'
 
-test('no address that is not public is ever dialled, whichever way a name leads to it', async () => {
+test('G-20 no address that is not public is ever dialled, whichever way a name leads to it', async () => {
   const dialled = watchDials()
   const addressOf = new Map(
     HOSTILE_ADDRESSES.map((address, index) => [`a${index}.hooks.example`, address]),
@@ -30,7 +30,7 @@ test('no address that is not public is ever dialled, whichever way a name leads 
   expect(dialled).toEqual([])
 })
 
-test('no address that is not public is ever dialled, however a URL spells it', async () => {
+test('G-20 no address that is not public is ever dialled, however a URL spells it', async () => {
   const dialled = watchDials()
   const { resolver, questions } = await startNameServer(() => ['127.0.0.1'])
   const post = createSafePost({ allowLocalhost: false, resolver })
@@ -45,7 +45,7 @@ test('no address that is not public is ever dialled, however a URL spells it', a
   expect(questions).toEqual([])
 })
 
-test('a name that leads inwards when it is asked again was asked once', async () => {
+test('G-20 a name that leads inwards when it is asked again was asked once', async () => {
   const dialled = watchDials()
   const victim = await listenOnLoopback()
   const { resolver, questions } = await startNameServer(({ type, time }) =>
@@ -64,7 +64,7 @@ test('a name that leads inwards when it is asked again was asked once', async ()
   expect(victim.connections()).toBe(0)
 })
 
-test('of the addresses of a name, those that lead inwards are never dialled, even when the others fail', async () => {
+test('G-20 of the addresses of a name, those that lead inwards are never dialled, even when the others fail', async () => {
   const dialled = watchDials()
   const victim = await listenOnLoopback()
   const { resolver } = await startNameServer(({ type }) =>
