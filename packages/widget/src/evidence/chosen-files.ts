@@ -11,7 +11,7 @@ export type FileEntry = UploadFile & {
   /** Null while the file is looked into. */
   readonly inspection: Inspection | null
   readonly preview: HTMLCanvasElement | null
-  /** Whether what the picture said besides was taken out. */
+  /** Whether what it said besides was taken out. */
   readonly isStripped: boolean
 }
 
@@ -52,12 +52,12 @@ export class ChosenFiles {
     this.#changed()
   }
 
-  /** Puts a copy without what the picture said besides in the file's place. */
+  /** Puts a copy without what it said besides in the file's place. */
   async strip(id: AttachmentId): Promise<void> {
     const entry = this.entries.find((one) => one.id === id)
-    if (entry?.inspection?.kind !== 'read') return
+    if (entry?.inspection?.kind !== 'read' || !entry.inspection.stripped) return
     const { name, type, lastModified } = entry.file
-    const file = new File([entry.inspection.strip()], name, { type, lastModified })
+    const file = new File([entry.inspection.stripped], name, { type, lastModified })
     const changes = { id: createId(), file, size: file.size, inspection: null, isStripped: true }
     const copy: FileEntry = { ...entry, ...changes }
     this.entries = this.entries.map((one) => (one.id === id ? copy : one))

@@ -15,7 +15,7 @@ export async function drawPreview(
 ): Promise<HTMLCanvasElement | null> {
   if (inspection.kind !== 'read') return null
   const { width, height } = inspection
-  if (width * height > MAX_PIXELS) return null
+  if (width * height === 0 || width * height > MAX_PIXELS) return null
   try {
     return drawn(await createImageBitmap(file))
   } catch {

@@ -5,7 +5,7 @@ import { attentionIcon, checkIcon, fileIcon, removeIcon } from '../styles/icons.
 import type { FileEntry } from './chosen-files.ts'
 import type { FilesView } from './evidence.ts'
 import type { Inspection } from './inspect-file.ts'
-import type { Detail } from './metadata/image-reading.ts'
+import type { Detail } from './metadata/reading.ts'
 import { wordsFor } from './words.ts'
 
 /** One chosen file: what it is, what was found in it, and what can be done about that. */
@@ -49,21 +49,33 @@ function found(view: FilesView, entry: FileEntry): TemplateResult | typeof nothi
   const words = wordsFor(view.terms)
   if (!inspection) return html`<p class="muted small">${words.looking}</p>`
   switch (inspection.kind) {
-    case 'unread':
-      return warning(words.unread)
-    case 'other':
-      return inspection.isPicture ? warning(words.unsearched) : nothing
+    case 'text':
+      return nothing
     case 'read':
       return inspection.says.length > 0
         ? foundDetails(view, entry, inspection)
         : strippedNote(view.terms, entry, inspection)
+    default:
+      return warning(words[inspection.kind])
   }
 }
 
-function foundDetails(
+type Read = Extract<Inspection, { kind: 'read' }>
+
+function foundDetails(view: FilesView, entry: FileEntry, inspection: Read): TemplateResult {
+  const { medium, stripped } = inspection
+  return html`${warning(detailsText(view.terms, inspection))}
+    ${
+      stripped
+        ? stripButton(view, entry, inspection)
+        : html`<p class="small">${wordsFor(view.terms).stays[medium]}</p>`
+    }`
+}
+
+function stripButton(
   { terms, list, announce }: FilesView,
   { id, name }: FileEntry,
-  { says }: Extract<Inspection, { kind: 'read' }>,
+  { says }: Read,
 ): TemplateResult {
   const words = wordsFor(terms)
   const strip = () => {
@@ -71,22 +83,21 @@ function foundDetails(
     void list.strip(id)
   }
   const label = words.strip(says.length)
-  return html`${warning(detailsText(terms, says))}
-    <button
-      type="button"
-      class="button"
-      part="secondary"
-      aria-label="${label}: ${shownName(name)}"
-      @click=${strip}
-    >
-      ${label}
-    </button>`
+  return html`<button
+    type="button"
+    class="button"
+    part="secondary"
+    aria-label="${label}: ${shownName(name)}"
+    @click=${strip}
+  >
+    ${label}
+  </button>`
 }
 
 function strippedNote(
   terms: Terms,
   { isStripped }: FileEntry,
-  { isTurned }: Extract<Inspection, { kind: 'read' }>,
+  { isTurned }: Read,
 ): TemplateResult | typeof nothing {
   const words = wordsFor(terms)
   if (!isStripped) return nothing
@@ -100,13 +111,13 @@ function warning(text: string): TemplateResult {
 }
 
 /** In plain words: "This picture says where it was taken. It holds hidden notes." */
-function detailsText(terms: Terms, says: readonly Detail[]): string {
+function detailsText(terms: Terms, { says, medium }: Read): string {
   const words = wordsFor(terms)
   const joined = (parts: readonly string[]) => new Intl.ListFormat(terms.language).format(parts)
   const told = says.flatMap((detail) => (isTold(detail) ? words.told[detail] : []))
   const held = says.flatMap((detail) => (isTold(detail) ? [] : words.held[detail]))
   return [
-    ...(told.length > 0 ? [words.tells(joined(told))] : []),
+    ...(told.length > 0 ? [words.tells[medium](joined(told))] : []),
     ...(held.length > 0 ? [words.holds(joined(held))] : []),
   ].join(' ')
 }

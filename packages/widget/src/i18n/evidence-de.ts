@@ -25,15 +25,26 @@ export const de: EvidenceTerms = {
     too_much: (limit) => `Alle zusammen dürfen ${limit} haben. Entfernen Sie erst eine.`,
     twice: () => 'Sie steht schon in der Liste.',
   },
-  tells: (details) => `Dieses Bild verrät, ${details} es entstanden ist.`,
+  tells: {
+    picture: (details) => `Dieses Bild verrät, ${details} es entstanden ist.`,
+    recording: (details) => `Diese Aufnahme verrät, ${details} sie entstanden ist.`,
+    document: (details) => `Dieses Dokument verrät, ${details} es entstanden ist.`,
+  },
   told: { place: 'wo', time: 'wann', device: 'womit', person: 'durch wen' },
-  holds: (details) => `Es enthält ${details}.`,
+  holds: (details) => `Enthalten sind ${details}.`,
   held: { notes: 'verborgene Notizen', other: 'weitere verborgene Angaben' },
   strip: (count) => (count === 1 ? 'Angabe entfernen' : 'Angaben entfernen'),
-  stripped: 'Die verborgenen Angaben sind entfernt. Das Bild ist unverändert.',
+  stripped: 'Die verborgenen Angaben sind entfernt. Zu sehen ist dasselbe.',
   turned: 'Nur wo oben ist, bleibt vermerkt.',
-  unread: 'In diesem Bild ließ sich nicht nach verborgenen Angaben suchen, etwa nach dem Ort.',
-  unsearched: 'In Dateien dieser Art wird nicht nach verborgenen Angaben gesucht, etwa dem Ort.',
+  stays: {
+    picture:
+      'Das lässt sich hier nicht entfernen. Sicher ist, es als PNG zu speichern und das zu wählen.',
+    recording:
+      'Das lässt sich hier nicht entfernen. Sicher ist eine neue Aufnahme dessen, was zu sehen ist.',
+    document: 'Das lässt sich hier nicht entfernen. Sicher sind Bildschirmfotos der Seiten.',
+  },
+  unread: 'In dieser Datei ließ sich nicht nach verborgenen Angaben suchen, etwa nach dem Ort.',
+  unsearched: 'In Dateien dieser Art wird nicht nach verborgenen Angaben gesucht, etwa dem Namen.',
 
   all: 'Alle Dateien',
   arrivedOf: (arrived, count) => `${arrived} von ${count} angekommen`,

@@ -24,7 +24,11 @@ export const en: EvidenceTerms = {
     too_much: (limit) => `All files together may have ${limit}. Remove one first.`,
     twice: () => 'It is in the list already.',
   },
-  tells: (details) => `This picture says ${details}.`,
+  tells: {
+    picture: (details) => `This picture says ${details}.`,
+    recording: (details) => `This recording says ${details}.`,
+    document: (details) => `This document says ${details}.`,
+  },
   told: {
     place: 'where it was taken',
     time: 'when it was made',
@@ -34,10 +38,15 @@ export const en: EvidenceTerms = {
   holds: (details) => `It holds ${details}.`,
   held: { notes: 'hidden notes', other: 'other hidden details' },
   strip: (count) => (count === 1 ? 'Remove this detail' : 'Remove these details'),
-  stripped: 'The hidden details are removed. The picture is the same.',
+  stripped: 'The hidden details are removed. What it shows is the same.',
   turned: 'Only which way is up is kept.',
-  unread: 'This picture could not be searched for hidden details, such as where it was taken.',
-  unsearched: 'Files of this kind are not searched for hidden details, such as where it was made.',
+  stays: {
+    picture: 'This cannot be removed here. To be sure, save it as PNG, and choose that instead.',
+    recording: 'This cannot be removed here. To be sure, choose a new recording of what it shows.',
+    document: 'This cannot be removed here. To be sure, choose screenshots of its pages instead.',
+  },
+  unread: 'This file could not be searched for hidden details, such as where it was made.',
+  unsearched: 'Files of this kind are not searched for hidden details, such as who made them.',
 
   all: 'All files',
   arrivedOf: (arrived, count) => `${arrived} of ${count} arrived`,

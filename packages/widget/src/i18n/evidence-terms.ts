@@ -1,7 +1,7 @@
 import type { RefusedFile } from '../evidence/chosen-files.ts'
-import type { Detail } from '../evidence/metadata/image-reading.ts'
+import type { Detail, Reading } from '../evidence/metadata/reading.ts'
 
-/** What a picture says besides what is seen, in the two ways in which a sentence needs it. */
+/** What a file says besides what is seen, in the two ways in which a sentence needs it. */
 type Told = Extract<Detail, 'place' | 'time' | 'device' | 'person'>
 type Held = Exclude<Detail, Told>
 
@@ -21,13 +21,15 @@ export type EvidenceTerms = {
   notAdded: string
   refusals: Record<RefusedFile['refusal'], (limit: string) => string>
   /** Details come joined with "and". */
-  tells: (details: string) => string
+  tells: Record<Reading['medium'], (details: string) => string>
   told: Record<Told, string>
   holds: (details: string) => string
   held: Record<Held, string>
   strip: (count: number) => string
   stripped: string
   turned: string
+  /** That it cannot be removed here, and what to do instead. */
+  stays: Record<Reading['medium'], string>
   unread: string
   unsearched: string
 

@@ -2,6 +2,7 @@ import type { SealpostReport } from '../report-form/report-form.ts'
 import type { Session } from '../session/session.ts'
 import { TroubleError } from '../trouble.ts'
 import type { FileProgress } from '../uploads/uploads.ts'
+import { box } from './make-boxes.ts'
 import { drawImage, exifSegment, withSegments } from './make-images.ts'
 import { makePolicy, type PolicyInput } from './make-policy.ts'
 import { type FormOptions, mountForm } from './mount-form.ts'
@@ -57,6 +58,17 @@ export async function makePhoto(orientation = 1): Promise<File> {
   return new File([bytes], 'IMG_2041.jpg', { type: 'image/jpeg' })
 }
 
+/** A recording that says where it was made, and by whom. */
+export function makeRecording(): File {
+  const said = box('udta', box('\xa9xyz', '+51.5-000.1/'), box('\xa9ART', 'Wile'))
+  return new File([box('ftyp', 'qt  '), box('moov', said)], 'recording.mov')
+}
+
+/** A document that says who wrote it. */
+export function makeDocument(): File {
+  return new File(['%PDF-1.7 << /Author (Wile) >>'], 'write-up.pdf', { type: 'application/pdf' })
+}
+
 /** Takes files as far as the button that sends the report. */
 export async function toReceipt(form: Mounted): Promise<void> {
   await form.press('Continue')
@@ -94,6 +106,13 @@ export const EVIDENCE_STATES: Readonly<Record<string, () => Promise<Mounted>>> =
   'files of all kinds': async () => {
     const form = await evidenceForm()
     await choose(form, await makePhoto(), makeTextFile('long-'.repeat(40)), makeTextFile('a.heic'))
+    return form
+  },
+  'files whose details stay, or are not known': async () => {
+    const form = await evidenceForm()
+    const archive = new File(['PK\x03\x04'], 'dump.zip', { type: 'application/zip' })
+    const damaged = new File(['RIFF\0\0\0\0WEBP'], 'cut-off.webp', { type: 'image/webp' })
+    await choose(form, makeRecording(), makeDocument(), archive, damaged)
     return form
   },
   'files that were not taken': async () => {

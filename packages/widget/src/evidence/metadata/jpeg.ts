@@ -7,7 +7,7 @@ import {
   type Segment,
   startsWith,
   viewOf,
-} from './image-reading.ts'
+} from './reading.ts'
 import { readXmp } from './xmp.ts'
 
 const [START_OF_SCAN, END, COMMENT, FILL] = [0xda, 0xd9, 0xfe, 0xff]

@@ -10,7 +10,7 @@ import {
   type Segment,
   startsWith,
   viewOf,
-} from './image-reading.ts'
+} from './reading.ts'
 import { readXmp } from './xmp.ts'
 
 /** Chunks that the picture, its colours or its motion need (PNG, third edition, §5). */

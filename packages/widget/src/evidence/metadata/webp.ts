@@ -8,7 +8,7 @@ import {
   type Segment,
   startsWith,
   viewOf,
-} from './image-reading.ts'
+} from './reading.ts'
 import { readXmp } from './xmp.ts'
 
 const OF_THE_PICTURE = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])

@@ -1,4 +1,4 @@
-import type { Bytes, Detail } from './image-reading.ts'
+import type { Bytes, Detail } from './reading.ts'
 
 /** What XMP says (ISO 16684-1), by the names of its properties. Whatever else it holds are notes. */
 export function readXmp(packet: Bytes): Detail[] {

@@ -1,18 +1,12 @@
-import type { ChosenFile } from '../../flow/chosen-file.ts'
-import type { Draft } from '../../sealing/sealing.ts'
 import { expect, test } from '../../testing/browser-test.ts'
 import {
   choose,
   evidenceForm,
   looked,
   makeEvidencePolicy,
-  makePhoto,
   makeTextFile,
-  stuckAt,
-  toReceipt,
 } from '../../testing/evidence-states.ts'
 import { pressKeys } from '../../testing/keyboard.ts'
-import { makeSession } from '../../testing/make-session.ts'
 import { mountForm } from '../../testing/mount-form.ts'
 import type { Mounted } from '../../testing/mounted.ts'
 import { overhang } from '../../testing/overhang.ts'
@@ -157,52 +151,6 @@ for (let at = 0; at < HOSTILE.length; at += AT_ONCE) {
   })
 }
 
-test('where a photo was taken is said in plain words, and can be removed without a trace', async () => {
-  const drafts: Draft[] = []
-  const session = makeSession(makeEvidencePolicy())
-  const form = await evidenceForm({
-    session: {
-      prepare: (draft, ...others) => {
-        drafts.push(draft)
-        return session.prepare(draft, ...others)
-      },
-    },
-  })
-  const photo = await makePhoto()
-  await choose(form, photo)
-  expect(form.text).to.include(
-    'This picture says where it was taken, when it was made, and what it was made with.',
-  )
-
-  await form.press('Remove these details')
-  await looked(form)
-  await form.press('Continue')
-
-  expect(form.find('.paper').textContent).to.include('IMG_2041.jpg')
-  const [file] = drafts.at(-1)?.files ?? []
-  expect(file?.size).to.be.lessThan(photo.size)
-})
-
-test('a photo that was held sideways says that only this is kept', async () => {
-  const form = await evidenceForm()
-  await choose(form, await makePhoto(6))
-
-  await form.press('Remove these details')
-  await looked(form)
-
-  expect(form.text).to.include('The picture is the same. Only which way is up is kept.')
-})
-
-test('a picture is shown small without any address, and a drawing that may run is not', async () => {
-  const form = await evidenceForm()
-
-  await choose(form, await makePhoto(), new File(['<svg/>'], 'a.svg', { type: 'image/svg+xml' }))
-  while (!form.root.querySelector('.thumb canvas')) await form.settled()
-
-  expect(form.root.querySelectorAll('.thumb canvas')).to.have.length(1)
-  expect(form.root.querySelectorAll('img, [src]')).to.have.length(0)
-})
-
 test('the picker and every row are used with the keyboard alone', async () => {
   const form = await evidenceForm()
   await choose(form, ...['a.log', 'b.log'].map((name) => makeTextFile(name)))
@@ -254,60 +202,4 @@ test('what the service learns of files is said to the byte before anything is se
     '2 files and their sizes: 1,234\u00a0bytes and 1\u00a0bytes',
   )
   expect(form.find('.seen').textContent).not.to.include('.log')
-})
-
-test('while files are on their way each says how far it is, and stopping leads back to Send', async () => {
-  const form = await evidenceForm({ session: { uploadFiles: stuckAt({ storedBytes: 512 }) } })
-  await choose(form, makeTextFile('access.log', 1024))
-  await toReceipt(form)
-
-  await form.press('Send the report')
-  expect(form.text).to.include('512 bytes of 1 kB')
-  expect(form.text).to.include('Waiting for the network')
-  expect(form.find('progress')).to.have.property('value', 512)
-  await form.press('Stop sending')
-  await form.settled()
-
-  expect(form.heading).to.equal('Keep your receipt')
-  expect(form.find('[type=submit]').getAttribute('aria-disabled')).to.equal('false')
-})
-
-test('a file that changed is named, with the way back to it', async () => {
-  const form = await evidenceForm({
-    session: { uploadFiles: stuckAt({ isStored: true }, { trouble: 'file_changed' }) },
-  })
-  await choose(form, makeTextFile('access.log'), makeTextFile('gone.log'))
-  await toReceipt(form)
-
-  await form.press('Send the report')
-  await form.settled()
-  expect(form.text).to.include('A file can no longer be read.')
-  expect(form.text).to.include('gone.log')
-  await form.press('Look at the files')
-
-  expect(form.heading).to.equal('What shows it?')
-  expect(names(form)).to.deep.equal(['access.log', 'gone.log'])
-})
-
-test('once the report has arrived, no file stays', async () => {
-  const sent: (readonly ChosenFile[])[] = []
-  const form = await evidenceForm({
-    session: {
-      uploadFiles: (files) => {
-        sent.push(files)
-        return Promise.resolve({ attached: [], stored: [] })
-      },
-    },
-  })
-  await choose(form, makeTextFile('access.log'))
-  await toReceipt(form)
-  await form.press('Send the report')
-  await form.settled()
-
-  await form.press('Report another issue')
-  await form.fill('summary', 'Another')
-  await form.press('Continue')
-
-  expect(sent).to.have.length(1)
-  expect(names(form)).to.deep.equal([])
 })
