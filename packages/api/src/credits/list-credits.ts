@@ -4,7 +4,8 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { Database } from '../storage/database.ts'
 import { isAfter, type PageRequest, readCursor, rowLimit, toPage } from '../storage/keyset.ts'
-import { credits, vendors } from '../storage/schema.ts'
+import { credits } from '../storage/schema.ts'
+import { vendors } from '../storage/vendor-schema.ts'
 import { toCredit } from './to-credit.ts'
 
 /**

@@ -2,7 +2,8 @@ import { eq, max, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/sqlite-core'
 import type { Day, EventType, VendorSlug } from '@sealpost/protocol'
 import type { Database } from '../storage/database.ts'
-import { events, vendors } from '../storage/schema.ts'
+import { events } from '../storage/schema.ts'
+import { vendors } from '../storage/vendor-schema.ts'
 
 /** Something about no report that a vendor is to be told of once for its cause. */
 export type NewVendorEvent = {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { MailSettings, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { commit } from '../storage/commit.ts'
-import { vendors } from '../storage/schema.ts'
+import { vendors } from '../storage/vendor-schema.ts'
 
 /** Decides what a vendor's mailboxes get from now on; what waits and is no longer wanted is not sent. */
 export async function putMailSettings(

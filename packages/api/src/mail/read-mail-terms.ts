@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { ChannelId, MailSettings, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
-import { vendors } from '../storage/schema.ts'
+import { vendors } from '../storage/vendor-schema.ts'
 import { findCurrentHash } from '../vendors/find-current-hash.ts'
 import { readProfileTerms } from '../vendors/read-profile-terms.ts'
 

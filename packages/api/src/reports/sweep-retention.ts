@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
-import { profiles, reports } from '../storage/schema.ts'
+import { reports } from '../storage/schema.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 import { isCurrentProfile } from '../vendors/is-current-profile.ts'
 import { eraseReports } from './erase-reports.ts'
 

@@ -9,7 +9,7 @@ import type {
   VendorSlug,
   WebhookId,
 } from '@sealpost/protocol'
-import { vendors } from './schema.ts'
+import { vendors } from './vendor-schema.ts'
 
 /** Endpoints of vendors. Their secrets are derived from the service's seed: there is nothing here to steal. */
 export const webhooks = sqliteTable(

@@ -16,7 +16,8 @@ import type {
   Sha256,
   VendorSlug,
 } from '@sealpost/protocol'
-import { reports, vendors } from './schema.ts'
+import { reports } from './schema.ts'
+import { vendors } from './vendor-schema.ts'
 
 /** Places for the files of reports that are not sent yet. */
 export const uploads = sqliteTable(

@@ -9,7 +9,6 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core'
 import type {
-  ApiKeyId,
   AskedFieldId,
   ChannelId,
   Clock,
@@ -19,14 +18,12 @@ import type {
   EventType,
   KeyId,
   NoteAddress,
-  Profile,
   PromiseId,
   Reference,
   ReportId,
   ReportLife,
   ReportStatus,
   ReportSummary,
-  Scope,
   Severity,
   Sha256,
   SizeClass,
@@ -35,51 +32,10 @@ import type {
   VisibleChange,
 } from '@sealpost/protocol'
 import { bytes } from './bytes.ts'
-
-type KeyExpiry = NonNullable<Profile['expiries']>[number]
+import { profiles, vendors } from './vendor-schema.ts'
 
 /** An address that refused a note gets no more. */
 type KeptNoteAddress = NoteAddress & { isRefused?: boolean }
-
-/** Whoever receives reports. Deleting one deletes all it has, by the foreign keys below. */
-export const vendors = sqliteTable(
-  'vendors',
-  {
-    id: text('id').$type<VendorSlug>().primaryKey(),
-    createdAtMs: integer('created_at_ms').notNull(),
-    /** Up to which event deliveries were made. */
-    fannedOutTo: integer('fanned_out_to').notNull().default(0),
-    mailsSealed: integer('mails_sealed', { mode: 'boolean' }).notNull().default(true),
-    mailsNotes: integer('mails_notes', { mode: 'boolean' }).notNull().default(true),
-  },
-  (table) => [index('vendors_by_time').on(table.createdAtMs, table.id)],
-)
-
-/** Every profile ever published; the one with a vendor's highest serial is current. */
-export const profiles = sqliteTable(
-  'profiles',
-  {
-    vendorId: text('vendor_id')
-      .$type<VendorSlug>()
-      .notNull()
-      .references(() => vendors.id, { onDelete: 'cascade' }),
-    hash: text('hash').$type<Sha256>().notNull(),
-    serial: integer('serial').notNull(),
-    expiresAtMs: integer('expires_at_ms').notNull(),
-    publishedAtMs: integer('published_at_ms').notNull(),
-    retentionDays: integer('retention_days'),
-    origins: text('origins', { mode: 'json' }).$type<string[]>().notNull(),
-    /** When certificates expire, as the profile says. */
-    expiries: text('expiries', { mode: 'json' }).$type<KeyExpiry[]>().notNull().default(sql`'[]'`),
-    signature: text('signature').notNull(),
-    // Last, so that reading the columns above never touches its overflow pages.
-    profile: text('profile').notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.vendorId, table.hash] }),
-    uniqueIndex('profiles_by_serial').on(table.vendorId, table.serial),
-  ],
-)
 
 /** What lists are read from. Ciphertext never sits here: it would make random pages 3.5 times dearer. */
 export const reports = sqliteTable(
@@ -282,24 +238,5 @@ export const credits = sqliteTable(
       foreignColumns: [reports.vendorId, reports.id],
     }).onDelete('cascade'),
     index('credits_by_time').on(table.vendorId, table.publishedAtMs, table.id),
-  ],
-)
-
-export const apiKeys = sqliteTable(
-  'api_keys',
-  {
-    id: text('id').$type<ApiKeyId>().primaryKey(),
-    vendorId: text('vendor_id')
-      .$type<VendorSlug>()
-      .notNull()
-      .references(() => vendors.id, { onDelete: 'cascade' }),
-    label: text('label').notNull(),
-    scopes: text('scopes', { mode: 'json' }).$type<Scope[]>().notNull(),
-    secretHash: text('secret_hash').$type<Sha256>().notNull(),
-    createdAtMs: integer('created_at_ms').notNull(),
-  },
-  (table) => [
-    uniqueIndex('api_keys_by_secret').on(table.secretHash),
-    index('api_keys_by_time').on(table.vendorId, table.createdAtMs, table.id),
   ],
 )

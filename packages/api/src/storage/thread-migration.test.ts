@@ -17,6 +17,7 @@ import * as fileSchema from './file-schema.ts'
 import { migrate } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import * as schema from './schema.ts'
+import * as vendorSchema from './vendor-schema.ts'
 
 const [first, thread] = MIGRATIONS
 const PROFILE_HASH = 'aa'.repeat(32)
@@ -97,7 +98,7 @@ test('the migrations make the very tables that the schema describes', async () =
   const nothing = await snapshotOf({})
   const wanted = await difference(
     nothing,
-    await snapshotOf({ ...schema, ...fileSchema, ...deliverySchema }),
+    await snapshotOf({ ...vendorSchema, ...schema, ...fileSchema, ...deliverySchema }),
   )
   await described.batch(wanted, 'write')
 

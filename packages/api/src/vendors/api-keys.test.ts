@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ApiKeyId, ApiKeyPage, CreatedApiKey, VendorSlug } from '@sealpost/protocol'
-import { apiKeys } from '../storage/schema.ts'
+import { apiKeys } from '../storage/vendor-schema.ts'
 import { makeTestApp, type TestApp, type TestVendor } from '../testing/make-test-app.ts'
 import { deleteApiKey } from './delete-api-key.ts'
 

@@ -1,7 +1,7 @@
 import type { CreatedApiKey, NewApiKey, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { commit } from '../storage/commit.ts'
-import { apiKeys } from '../storage/schema.ts'
+import { apiKeys } from '../storage/vendor-schema.ts'
 import { makeApiKey } from './make-api-key.ts'
 
 /** Makes an API key. Its secret is in this answer and nowhere else. */

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { commit } from '../storage/commit.ts'
 import { ConstraintError } from '../storage/database-fault.ts'
-import { apiKeys, vendors } from '../storage/schema.ts'
+import { apiKeys, vendors } from '../storage/vendor-schema.ts'
 import { makeApiKey } from './make-api-key.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { ApiKeyId, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { commit } from '../storage/commit.ts'
-import { apiKeys } from '../storage/schema.ts'
+import { apiKeys } from '../storage/vendor-schema.ts'
 
 const others = alias(apiKeys, 'others')
 const KEY_MANAGING = '%"keys:manage"%'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { apiKeys, entries, profiles, reports, sealedReports } from '../storage/schema.ts'
+import { entries, reports, sealedReports } from '../storage/schema.ts'
+import { apiKeys, profiles } from '../storage/vendor-schema.ts'
 import { makeTestApp, OPERATOR_TOKEN } from '../testing/make-test-app.ts'
 
 test('deleting a vendor deletes all it has, and nothing of another', async () => {

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { commit } from '../storage/commit.ts'
 import { parts } from '../storage/file-schema.ts'
-import { vendors } from '../storage/schema.ts'
+import { vendors } from '../storage/vendor-schema.ts'
 import { removeParts } from '../uploads/erase-blobs.ts'
 
 /**

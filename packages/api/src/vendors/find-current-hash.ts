@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Sha256, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
-import { profiles } from '../storage/schema.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 
 /** The hash of a vendor's current profile; undefined if it has none. */
 export async function findCurrentHash(

@@ -7,7 +7,7 @@ import {
   type VendorSlug,
 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
-import { profiles } from '../storage/schema.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 import { refuseUnknownProfile } from './refuse-unknown-profile.ts'
 
 /** A published profile, exactly as it was signed, and the hash that names it. */

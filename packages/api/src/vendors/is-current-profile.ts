@@ -1,6 +1,6 @@
 import { eq, max } from 'drizzle-orm'
 import { alias, QueryBuilder } from 'drizzle-orm/sqlite-core'
-import { profiles } from '../storage/schema.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 
 const others = alias(profiles, 'others')
 

@@ -2,8 +2,8 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { ApiKey, Page, VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { isAfter, type PageRequest, readCursor, rowLimit, toPage } from '../storage/keyset.ts'
-import { apiKeys } from '../storage/schema.ts'
 import { toTimestamp } from '../storage/timestamp.ts'
+import { apiKeys } from '../storage/vendor-schema.ts'
 
 /** Lists the vendor's API keys, newest first. */
 export async function listApiKeys(

@@ -2,8 +2,8 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Page, Vendor } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { isAfter, type PageRequest, readCursor, rowLimit, toPage } from '../storage/keyset.ts'
-import { profiles, vendors } from '../storage/schema.ts'
 import { toTimestamp, toTimestampOrNull } from '../storage/timestamp.ts'
+import { profiles, vendors } from '../storage/vendor-schema.ts'
 import { isCurrentProfile } from './is-current-profile.ts'
 
 /** Lists the vendors of this service, newest first. */

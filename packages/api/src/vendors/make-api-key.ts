@@ -7,7 +7,7 @@ import {
   type VendorSlug,
 } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
-import type { apiKeys } from '../storage/schema.ts'
+import type { apiKeys } from '../storage/vendor-schema.ts'
 
 /** Makes a key's row, which holds only a hash, and the answer that shows its secret once. */
 export async function makeApiKey(

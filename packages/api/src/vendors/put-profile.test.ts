@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { Problem, SignedProfile, sha256, VendorPage } from '@sealpost/protocol'
-import { profiles } from '../storage/schema.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 import { makeProfile, makeSignedProfile } from '../testing/make-profile.ts'
 import {
   makeTestApp,

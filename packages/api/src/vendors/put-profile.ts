@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
 import { commit } from '../storage/commit.ts'
 import { insertIf } from '../storage/insert-if.ts'
-import { profiles, vendors } from '../storage/schema.ts'
+import { profiles, vendors } from '../storage/vendor-schema.ts'
 import { getProfile } from './get-profile.ts'
 
 const MS_PER_DAY = 86_400_000

@@ -1,7 +1,7 @@
 import { desc, eq } from 'drizzle-orm'
 import type { VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
-import { profiles } from '../storage/schema.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 
 /** The pages that a vendor's current profile names; none without a profile. */
 export async function readOrigins({ db }: Deps, vendor: VendorSlug): Promise<readonly string[]> {

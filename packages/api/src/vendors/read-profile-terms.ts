@@ -18,7 +18,7 @@ import {
 import type { Deps } from '../deps.ts'
 import type { Database } from '../storage/database.ts'
 import { prepareOnce } from '../storage/prepared.ts'
-import { profiles } from '../storage/schema.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 import { type FileLimits, fileLimitsOf, NO_FILES } from '../uploads/file-terms.ts'
 
 /** What a published profile says about the reports that are sealed under it. */

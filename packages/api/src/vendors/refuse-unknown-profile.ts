@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { ProblemError } from '../problem-error.ts'
-import { vendors } from '../storage/schema.ts'
+import { vendors } from '../storage/vendor-schema.ts'
 
 /**
  * Says which of the two is missing.

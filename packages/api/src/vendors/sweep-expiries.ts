@@ -2,8 +2,8 @@ import { EXPIRY_WARNING_DAYS, type VendorSlug } from '@sealpost/protocol'
 import type { Deps } from '../deps.ts'
 import { type NewVendorEvent, noteVendorEvent } from '../events/note-vendor-event.ts'
 import { commit } from '../storage/commit.ts'
-import { profiles } from '../storage/schema.ts'
 import { toDay } from '../storage/timestamp.ts'
+import { profiles } from '../storage/vendor-schema.ts'
 import { isCurrentProfile } from './is-current-profile.ts'
 
 const MS_PER_DAY = 86_400_000

@@ -6,7 +6,7 @@ import { createClient } from '@libsql/client/sqlite3'
 import { sql } from 'drizzle-orm'
 import { expect, onTestFinished, test } from 'vitest'
 import { commit } from '../../storage/commit.ts'
-import { vendors } from '../../storage/schema.ts'
+import { vendors } from '../../storage/vendor-schema.ts'
 import { openLibsqlFile } from './open-file.ts'
 
 test('a committed write is read back at once and after reopening', async () => {
