@@ -1,25 +1,22 @@
 import { Sha256 } from '@sealpost/protocol'
-import type { SealpostReport } from '../report-form/report-form.ts'
-import { afterEachTest, expect, test } from '../testing/browser-test.ts'
+import { expect, test } from '../testing/browser-test.ts'
+import {
+  CANARY,
+  isOn,
+  KEEP,
+  leave,
+  leaveDraft,
+  typeWithDraft,
+  until,
+  untilReleased,
+  untilShown,
+} from '../testing/draft-forms.ts'
 import { makePolicy } from '../testing/make-policy.ts'
 import { makeSession } from '../testing/make-session.ts'
-import { type FormOptions, mountForm } from '../testing/mount-form.ts'
-import type { Mounted } from '../testing/mounted.ts'
-import { changeRecords, databaseNames, recordsOf, storedText } from '../testing/stored-words.ts'
+import { mountForm } from '../testing/mount-form.ts'
+import { databaseNames, recordsOf } from '../testing/stored-words.ts'
 import { walkTo } from '../testing/walk.ts'
 import { DRAFTS } from './draft-store.ts'
-
-const KEEP = 'Keep a draft on this device'
-const CANARY = 'canary-7f3k-language-of-the-report'
-
-type Form = Mounted<SealpostReport>
-
-afterEachTest(async () => {
-  document.body.replaceChildren()
-  await until(async () => (await navigator.locks.query()).held?.length === 0)
-  indexedDB.deleteDatabase(DRAFTS)
-  await until(async () => !(await databaseNames()).includes(DRAFTS))
-})
 
 test('what was typed is there again after the form was away, when its reporter wants it', async () => {
   await leaveDraft()
@@ -34,72 +31,31 @@ test('what was typed is there again after the form was away, when its reporter w
   expect(form.text).not.to.contain('was found')
 })
 
-test('G-16 no draft is kept unless its reporter says so', async () => {
-  const form = await mountForm()
-  await walkTo(form, 'finding')
-  await form.fill('summary', CANARY)
-  document.body.replaceChildren()
+test('the last words are kept, however soon after them the form is gone', async () => {
+  const form = await typeWithDraft()
+  await form.type('summary', 'last words')
+  form.element.remove()
+  await untilReleased()
 
   const again = await mountForm()
+  await again.press('Continue the draft')
+  await untilShown(again, '#field-summary')
+
+  expect(again.find('#field-summary')).to.have.property('value', 'last words')
+})
+
+test('a draft that can no longer be saved says so', async () => {
+  const form = await typeWithDraft()
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('No room is left', 'QuotaExceededError')
+  }
+
+  await form.type('summary', 'more words')
+  await until(() => form.text.includes('lets the page keep nothing'))
+  IDBFactory.prototype.open = open
 
   expect(isOn(form)).to.equal(false)
-  expect(await databaseNames()).not.to.contain(DRAFTS)
-  expect(again.text).not.to.contain('was found')
-})
-
-test('G-16 a kept draft leaves no typed word anywhere that storage can be read', async () => {
-  await leaveDraft()
-
-  const stored = await storedText()
-
-  expect(await recordsOf(DRAFTS)).to.have.length(1)
-  expect(stored).to.contain('acme').and.to.contain('ciphertext')
-  expect(stored).not.to.contain(CANARY)
-  expect(stored).not.to.contain('login.acme.example')
-})
-
-test('the search for typed words finds them where a careless draft would leave them', async () => {
-  await leaveDraft()
-  const bytes = new Uint8Array(Uint16Array.from(CANARY, (one) => one.charCodeAt(0)).buffer)
-  await changeRecords(DRAFTS, (record) => {
-    record['ciphertext'] = bytes
-  })
-  expect(await storedText()).to.contain(CANARY)
-
-  await changeRecords(DRAFTS, (record) => {
-    record['ciphertext'] = new TextEncoder().encode(JSON.stringify({ summary: CANARY })).buffer
-  })
-  expect(await storedText()).to.contain(CANARY)
-})
-
-test('G-16 the key of a draft can be used, and never be read', async () => {
-  await leaveDraft()
-  const [record] = await recordsOf(DRAFTS)
-  const key = keyOf(record)
-
-  const reading = crypto.subtle.exportKey('raw', key).then(
-    () => 'read',
-    (error: unknown) => error instanceof DOMException && error.name,
-  )
-
-  expect(key.extractable).to.equal(false)
-  expect(await reading).to.equal('InvalidAccessError')
-})
-
-test('nothing is left in storage once the report has arrived', async () => {
-  const form = await typeWithDraft()
-  await form.fill('description', 'More')
-  await form.press('Continue')
-  await form.fill('impact', 'Much')
-  await form.press('Continue')
-  await form.press('Continue')
-  await form.press('Continue')
-  await form.press('I wrote it down')
-  await form.press('Send the report')
-  await until(async () => !(await databaseNames()).includes(DRAFTS))
-
-  expect(form.heading).to.contain('arrived')
-  expect((await storedText()).trim()).to.equal('')
 })
 
 test('a page warns before typed words are lost, and only then', async () => {
@@ -112,15 +68,6 @@ test('a page warns before typed words are lost, and only then', async () => {
   await until(() => !leaving())
   await form.press(KEEP)
   expect(leaving()).to.equal(true)
-})
-
-test('turning the switch off deletes the draft', async () => {
-  const form = await typeWithDraft()
-
-  await form.press(KEEP)
-  await until(async () => !(await databaseNames()).includes(DRAFTS))
-
-  expect(isOn(form)).to.equal(false)
 })
 
 test('a found draft that is discarded is gone', async () => {
@@ -175,44 +122,6 @@ test('a browser that keeps nothing is named, and the form goes on', async () => 
   expect(isOn(form)).to.equal(false)
   expect(form.find('.switch')).to.have.property('disabled', true)
   await walkTo(form, 'finding')
-})
-
-const UNUSABLE: Readonly<Record<string, (record: Record<string, unknown>) => void>> = {
-  'was damaged': (record) => {
-    const { ciphertext } = record
-    const bytes = new Uint8Array(ciphertext instanceof ArrayBuffer ? ciphertext : [])
-    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
-  },
-  'belongs to another channel': (record) => {
-    record['channel'] = 'incident'
-  },
-  'is older than a day': (record) => {
-    record['savedAtMs'] = Date.now() - 86_400_001
-  },
-}
-
-for (const [what, change] of Object.entries(UNUSABLE)) {
-  test(`a draft that ${what} is deleted without a word`, async () => {
-    await leaveDraft()
-    await changeRecords(DRAFTS, change)
-
-    const form = await mountForm()
-
-    expect(form.text).not.to.contain('was found')
-    expect(await databaseNames()).not.to.contain(DRAFTS)
-  })
-}
-
-test('a draft of another vendor is not offered, nor lost', async () => {
-  await leaveDraft()
-  await changeRecords(DRAFTS, (record) => {
-    record['vendor'] = 'other'
-  })
-
-  const form = await mountForm()
-
-  expect(form.text).not.to.contain('was found')
-  expect(await recordsOf(DRAFTS)).to.have.length(1)
 })
 
 test('what was typed since the form was opened stays when a draft is continued', async () => {
@@ -278,51 +187,3 @@ test('a kept address for mail counts from when the service has said that it send
   await again.press('Continue')
   expect(again.text).to.contain('the service mails')
 })
-
-/** Types into a form that keeps a draft, and waits until it is saved. */
-async function typeWithDraft(words = CANARY, options: FormOptions = {}): Promise<Form> {
-  const form = await mountForm(options)
-  await form.press(KEEP)
-  await until(() => isOn(form) && !form.find('.switch').hasAttribute('disabled'))
-  await walkTo(form, 'finding')
-  const before = await stamps()
-  await form.fill('summary', words)
-  await until(async () => (await stamps()) > before)
-  return form
-}
-
-/** Leaves a draft behind, as a tab does that ends. */
-async function leaveDraft(): Promise<void> {
-  await leave(await typeWithDraft())
-}
-
-async function leave(form: Form): Promise<void> {
-  form.element.remove()
-  await until(async () => (await navigator.locks.query()).held?.length === 0)
-}
-
-/** Grows whenever a draft is saved. */
-async function stamps(): Promise<number> {
-  const records = await recordsOf(DRAFTS)
-  const times = records.map((record) => Number(Reflect.get(Object(record), 'savedAtMs')))
-  return times.reduce((sum, time) => sum + time, 0)
-}
-
-function isOn(form: Form): boolean {
-  return form.find('.switch').getAttribute('aria-checked') === 'true'
-}
-
-function keyOf(record: unknown): CryptoKey {
-  const key: unknown = Reflect.get(Object(record), 'key')
-  if (!(key instanceof CryptoKey)) throw new Error('There is no key.')
-  return key
-}
-
-async function untilShown(form: Form, selector: string): Promise<void> {
-  await until(() => form.root.querySelector(selector) !== null)
-  await form.settled()
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20))
-}

@@ -168,6 +168,7 @@ test('a recording of four gigabytes is told apart by reading little of it', asyn
 })
 
 const HOSTILE: Readonly<Record<string, readonly Uint8Array<ArrayBuffer>[]>> = {
+  'a box longer than the one that holds it': [box('moov', uint32(99), 'abcd')],
   'a box longer than the file': [uint32(99), new TextEncoder().encode('moov')],
   'a box shorter than its own head': [uint32(7), new TextEncoder().encode('moov')],
   'a box that claims 2^63 bytes': [
@@ -211,12 +212,12 @@ const HOSTILE: Readonly<Record<string, readonly Uint8Array<ArrayBuffer>[]>> = {
 
 for (const [what, parts] of Object.entries(HOSTILE)) {
   test(`${what}: the file is told as one that could not be searched`, async () => {
-    expect(await inspect(box('ftyp', 'isom'), ...parts)).to.deep.equal({ kind: 'unread' })
+    expect(await inspect(box('moov'), ...parts)).to.deep.equal({ kind: 'unread' })
   })
 }
 
 test('a file of very many boxes is given up before long', async () => {
   const boxes = new Array<Bytes>(40_000).fill(box('moof'))
 
-  expect(await inspect(box('ftyp', 'isom'), ...boxes)).to.deep.equal({ kind: 'unread' })
+  expect(await inspect(box('moov'), ...boxes)).to.deep.equal({ kind: 'unread' })
 })
