@@ -57,6 +57,7 @@ test('a worker that seals files loads neither OpenPGP nor schemas', async () => 
     'src/limits.ts',
     'src/sealed-file/cfb.ts',
     'src/sealed-file/cut.ts',
+    'src/sealed-file/free.ts',
     'src/sealed-file/index.ts',
     'src/sealed-file/packets.ts',
     'src/sealed-file/seal-file.ts',
