@@ -10,5 +10,7 @@ export const readSources: ViteUserConfig = {
     hookTimeout: 60_000,
     // Many tests wait for a browser or a program. Counts only here: a project does not take it from the root.
     maxWorkers: 3,
+    // A thread for each file would load OpenPGP.js and the schemas a hundred times over.
+    isolate: false,
   },
 }
