@@ -9,6 +9,11 @@ export default mergeConfig(
       testTimeout: 60_000,
       expect: { poll: { timeout: 20_000 } },
       sequence: { groupOrder: 1 },
+      globalSetup: './browser-pages/profiles.setup.ts',
+      // Browsers are started once for all files of a worker.
+      isolate: false,
+      // Tests that run at once only wait for the same clock.
+      maxConcurrency: 20,
     },
   }),
 )

@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CONTINUE, HANDS, STRICT, TYPE, TYPED } from './draft-hands.ts'
-import { ENGINES, openTab, type Tab } from './engines.ts'
-import { closeSites, openSite } from './site.ts'
+import { expect, test } from 'vitest'
+import { CONTINUE, IN_DRAFT, TYPE, TYPED } from './draft-hands.ts'
+import { inEachEngine } from './engines.ts'
+import { STRICT } from './policies.ts'
+import { openSite } from './site.ts'
 
-const DISCARD = `(async () => {
-  ${HANDS}
+const DISCARD = `(async () => { ${IN_DRAFT}
   ;(await find('.found-draft .button:not(.primary)')).click()
   await until(() => !form.querySelector('.found-draft'))
   const stored = [...Object.keys(localStorage), ...Object.keys(sessionStorage)]
   return { databases: await databases(), stored, violations }
 })()`
 
-describe.each(ENGINES)('in %s', (engine) => {
-  let tab: Tab
-  beforeAll(async () => {
-    tab = await openTab(engine)
-  }, 60_000)
-  afterAll(async () => {
-    await tab.close()
-    closeSites()
-  })
-
+inEachEngine((tab) => {
   test('what was typed is there again after a reload, under a strict policy', async () => {
     await tab.open((await openSite({ csp: STRICT })).url)
     expect(await tab.read(TYPE)).toEqual(['sealpost-drafts'])

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ENGINES, openTab, rowsIn, type Tab } from './engines.ts'
+import { expect, test } from 'vitest'
+import { inEachEngine, rowsIn } from './engines.ts'
 import { fillForm, insistOnSending, readField, TYPED } from './form.ts'
-import { closeSites, openSite } from './site.ts'
+import { openSite } from './site.ts'
 
 /** What a page may have done to the browser's encryption. */
 const BROKEN: Record<string, string> = {
@@ -11,16 +11,7 @@ const BROKEN: Record<string, string> = {
   'never ends': '() => new Promise(() => {})',
 }
 
-describe.each(ENGINES)('in %s', (engine) => {
-  let tab: Tab
-  beforeAll(async () => {
-    tab = await openTab(engine)
-  }, 60_000)
-  afterAll(async () => {
-    await tab.close()
-    closeSites()
-  })
-
+inEachEngine((tab, engine) => {
   test('when encryption works, the same insistence sends one report', async () => {
     const site = await openSite()
     await tab.open(site.url)

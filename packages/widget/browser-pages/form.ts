@@ -1,4 +1,4 @@
-import type { Tab } from './engines.ts'
+import type { Tab } from './tab.ts'
 
 /** What is typed, by field. */
 export const TYPED: Readonly<Record<string, string>> = {
@@ -8,40 +8,39 @@ export const TYPED: Readonly<Record<string, string>> = {
   impact: 'canary impact: sessions can be stolen',
 }
 
-/** Functions that stand in the page for what a person does. */
-const HANDS = `
-  const form = document.querySelector('sealpost-report').shadowRoot
-  const until = (find) => new Promise((resolve) => {
-    const look = () => find() ? resolve(find()) : setTimeout(look, 20)
-    look()
-  })
+/** What a person does with a form, for expressions. */
+export const IN_FORM = `
+  const form = await until(() => document.querySelector('sealpost-report').shadowRoot)
+  const find = (selector) => until(() => form.querySelector(selector))
   const forward = async () => {
     const before = window.step
-    form.querySelector('form button[type=submit]').click()
+    ;(await find('form button[type=submit]')).click()
     await until(() => window.step !== before)
   }
-  const write = async (field, text) => {
-    const control = await until(() => form.getElementById('field-' + field))
-    control.value = text
-    control.dispatchEvent(new Event('input', { bubbles: true }))
+  const fill = async (field, text) => write(await find('#field-' + field), text)
+  const tickAll = async () => {
+    await find('input[type=checkbox]')
+    for (const box of form.querySelectorAll('input[type=checkbox]')) box.click()
   }
-  const tick = async (control) => (await until(() => form.querySelector(control))).click()`
+  const press = () => {
+    form.querySelector('form')?.requestSubmit()
+    Array.from(form.querySelectorAll('.saving button')).at(-1)?.click()
+  }`
 
 /** Answers every question and says which step that leads to. */
 export function fillForm(tab: Tab): Promise<unknown> {
   const { target, summary, description, impact } = TYPED
-  return tab.read(`(async () => {
-    ${HANDS}
-    await tick('#field-channel')
+  return tab.read(`(async () => { ${IN_FORM}
+    ;(await find('#field-channel')).click()
     await forward()
-    for (const box of await until(() => form.querySelectorAll('input[type=checkbox]'))) box.click()
+    await tickAll()
     await forward()
-    await write('target', ${JSON.stringify(target)})
+    await fill('target', ${JSON.stringify(target)})
     await forward()
-    await write('summary', ${JSON.stringify(summary)})
-    await write('description', ${JSON.stringify(description)})
+    await fill('summary', ${JSON.stringify(summary)})
+    await fill('description', ${JSON.stringify(description)})
     await forward()
-    await write('impact', ${JSON.stringify(impact)})
+    await fill('impact', ${JSON.stringify(impact)})
     await forward()
     await forward()
     return window.step
@@ -50,20 +49,22 @@ export function fillForm(tab: Tab): Promise<unknown> {
 
 /** Goes on from the review, says that the receipt was written down, and sends. */
 export function send(tab: Tab): Promise<unknown> {
-  return tab.read(`(async () => {
-    ${HANDS}
-    const press = () => {
-      form.querySelector('form')?.requestSubmit()
-      Array.from(form.querySelectorAll('.saving button')).at(-1)?.click()
-    }
+  return tab.read(`(async () => { ${IN_FORM}
     await until(() => window.step === 'sent' || press())
+  })()`)
+}
+
+/** The same until the form says some words; returns all it says then. */
+export function sendUntil(tab: Tab, words: string): Promise<unknown> {
+  return tab.read(`(async () => { ${IN_FORM}
+    await until(() => form.textContent.includes(${JSON.stringify(words)}) || press())
+    return wordsOf(form.querySelector('form'))
   })()`)
 }
 
 /** The same again and again, whatever comes of it. */
 export function insistOnSending(tab: Tab): Promise<unknown> {
-  return tab.read(`(async () => {
-    ${HANDS}
+  return tab.read(`(async () => { ${IN_FORM}
     for (let times = 0; times < 8; times++) {
       form.querySelector('form')?.requestSubmit()
       await new Promise((resolve) => setTimeout(resolve, 150))
@@ -74,10 +75,9 @@ export function insistOnSending(tab: Tab): Promise<unknown> {
 
 /** Opens a step from the list of steps and reads a field there. */
 export function readField(tab: Tab, step: string, field: string): Promise<unknown> {
-  return tab.read(`(async () => {
-    ${HANDS}
-    const entry = [...form.querySelectorAll('nav button')].find((button) => button.textContent.includes(${JSON.stringify(step)}))
-    entry.click()
-    return (await until(() => form.getElementById('field-' + ${JSON.stringify(field)}))).value
+  return tab.read(`(async () => { ${IN_FORM}
+    const steps = [...form.querySelectorAll('nav button')]
+    steps.find(({ textContent }) => textContent.includes(${JSON.stringify(step)})).click()
+    return (await find('#field-${field}')).value
   })()`)
 }

@@ -56,6 +56,13 @@ export class Keyring {
     }
   }
 
+  /** What the message to a key without a passphrase is encrypted with: a key of AES-256 (RFC 9580 §9.3). */
+  async sessionKeyOf(message: Uint8Array, armored: string): Promise<Buffer> {
+    await this.#run(['--import'], armored)
+    const { stderr } = await this.#run(['--show-session-key', '--decrypt'], message)
+    return Buffer.from(/session key: '9:([0-9A-F]{64})'/.exec(stderr)?.[1] ?? '', 'hex')
+  }
+
   async close(): Promise<void> {
     const folder = await this.#folder
     await run('gpgconf', ['--homedir', folder, '--kill', 'all'])

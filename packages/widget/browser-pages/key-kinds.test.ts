@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decodeBase64, encodeBase64, type SignedProfile, Submission } from '@sealpost/protocol'
 import { profileOf } from '../src/testing/make-vendor.ts'
-import { ENGINES, openTab, type Tab } from './engines.ts'
+import { inEachEngine } from './engines.ts'
 import { fillForm, send, TYPED } from './form.ts'
 import { type GpgKey, Keyring, KIND_NAMES } from './gpg.ts'
-import { closeSites, openSite } from './site.ts'
+import { openSite } from './site.ts'
 
 const keyring = new Keyring()
 const keys = new Map<string, GpgKey>()
@@ -20,16 +20,7 @@ async function signedBy(key: GpgKey): Promise<SignedProfile> {
   return { profile, signature: encodeBase64(await key.sign(profile)) }
 }
 
-describe.each(ENGINES)('in %s', (engine) => {
-  let tab: Tab
-  beforeAll(async () => {
-    tab = await openTab(engine)
-  }, 60_000)
-  afterAll(async () => {
-    await tab.close()
-    closeSites()
-  })
-
+inEachEngine((tab) => {
   test.each(KIND_NAMES)(
     'G-10 a profile signed by gpg with %s verifies, and gpg opens what the form seals to it',
     async (kind) => {

@@ -1,10 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import { CONTINUE, STRICT, TYPE, TYPED } from './draft-hands.ts'
-import { ENGINES, openProfile, type ProfileTab } from './engines.ts'
-import { closeSites, openSite } from './site.ts'
+import { afterEach, describe, expect, test } from 'vitest'
+import { CONTINUE, TYPE, TYPED } from './draft-hands.ts'
+import { ENGINES } from './engines.ts'
+import { STRICT } from './policies.ts'
+import { openProfile, type ProfileTab } from './puppeteer-tab.ts'
+import { openSite } from './site.ts'
 
 const folders: string[] = []
 const tabs = new Set<ProfileTab>()
@@ -12,7 +14,6 @@ afterEach(async () => {
   for (const tab of tabs) await end(tab)
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
-afterAll(closeSites)
 
 // WebKitGTK's driver gives each session a profile of its own, which ends with it.
 const engines = ENGINES.filter((engine) => engine !== 'webkit')

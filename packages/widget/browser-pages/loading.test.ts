@@ -1,39 +1,24 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ENGINES, openTab, type Tab } from './engines.ts'
-import { closeSites, FALLBACK, openSite, type Site, type SiteOptions } from './site.ts'
+import { expect, test } from 'vitest'
+import { inEachEngine } from './engines.ts'
+import { type PagePolicy, STRICT } from './policies.ts'
+import { FALLBACK, openSite, type Site, type SiteOptions } from './site.ts'
 
-const strict = "default-src 'none'; style-src 'none'"
-const trusted = "require-trusted-types-for 'script'; trusted-types sealpost sealpost-lit"
-const policies: Record<string, (nonce: string, service: string) => string> = {
-  'a nonce': (nonce, service) =>
-    `${strict}; script-src 'nonce-${nonce}'; connect-src ${service}; ${trusted}`,
-  'a nonce and strict-dynamic': (nonce, service) =>
-    `${strict}; script-src 'nonce-${nonce}' 'strict-dynamic'; connect-src ${service}; ${trusted}`,
+const policies: Record<string, PagePolicy> = {
+  'a nonce': STRICT,
+  'a nonce and strict-dynamic': (...page) =>
+    STRICT(...page).replace("'nonce-", "'strict-dynamic' 'nonce-"),
 }
 
 // The first heading of each element tells whether it works; a refusal also shows the fallback.
-const LOOK = `new Promise((resolve) => {
+const LOOK = `(async () => {
   const elements = [...document.querySelectorAll('sealpost-report, sealpost-case')]
   const stateOf = ({ shadowRoot }) =>
     shadowRoot?.querySelector('header') ? 'form' : shadowRoot?.querySelector('slot') ? 'refused' : ''
-  const look = () => {
-    const shown = elements.map(stateOf)
-    if (shown.every(Boolean)) resolve({ shown, troubles, violations: violations.filter((v) => !v.endsWith('/favicon.ico')) })
-    else setTimeout(look, 50)
-  }
-  look()
-})`
+  await until(() => elements.map(stateOf).every(Boolean))
+  return { shown: elements.map(stateOf), troubles, violations }
+})()`
 
-describe.each(ENGINES)('in %s', (engine) => {
-  let tab: Tab
-  beforeAll(async () => {
-    tab = await openTab(engine)
-  }, 60_000)
-  afterAll(async () => {
-    await tab.close()
-    closeSites()
-  })
-
+inEachEngine((tab) => {
   async function visit(options: SiteOptions): Promise<{ site: Site; seen: unknown }> {
     const site = await openSite(options)
     await tab.open(site.url)
@@ -48,8 +33,8 @@ describe.each(ENGINES)('in %s', (engine) => {
   })
 
   test('a form works under a policy that lists hosts', async () => {
-    const csp = (nonce: string, service: string) =>
-      `${strict}; script-src ${service} 'nonce-${nonce}'; connect-src ${service}; ${trusted}`
+    const csp: PagePolicy = (nonce, service) =>
+      STRICT(nonce, service).replace("'nonce-", `${service} 'nonce-`)
 
     const { seen } = await visit({ csp, tag: 'without nonce' })
 

@@ -1,24 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SignedProfile } from '@sealpost/protocol'
 import { makeProofKey } from '../src/testing/make-proof.ts'
 import { makeVendor, makeVendorKey, profileOf } from '../src/testing/make-vendor.ts'
-import { NO_ANSWERS } from './answers.ts'
-import { ENGINES, openTab, rowsIn, type Tab } from './engines.ts'
-import { fillForm, insistOnSending, readField, TYPED } from './form.ts'
-import { closeSites, FALLBACK, openSite, type SiteOptions, VENDOR } from './site.ts'
+import { instead } from './answers.ts'
+import { inEachEngine, rowsIn } from './engines.ts'
+import { fillForm, readField, sendUntil, TYPED } from './form.ts'
+import { shown } from './in-page.ts'
+import { FALLBACK, openSite, type SiteOptions, VENDOR } from './site.ts'
 
 // What a service may do to a form before and after it was filled in. `malicious-case.test.ts` has what
 // it may do to a case, `silent-service.test.ts` where it says nothing at all.
 const { fingerprint } = VENDOR
 const honest = await VENDOR.sign()
 const serving = (profile: SignedProfile): SiteOptions => ({ vendor: { fingerprint, profile } })
-const instead = (path: RegExp, answer: keyof typeof NO_ANSWERS): SiteOptions => ({
-  instead: (asked, response) => {
-    if (!path.test(asked.path)) return false
-    NO_ANSWERS[answer]?.(response)
-    return true
-  },
-})
 
 type Row = [site: SiteOptions, trouble: string]
 
@@ -51,22 +45,22 @@ const REFUSED: Readonly<Record<string, Row>> = {
     'profile_other_vendor',
   ],
   'a later format': [serving(await VENDOR.sign({ format: 2 })), 'profile_too_new'],
-  '30 MB for a profile': [instead(/\/profile$/, '30 MB'), 'answer_too_large'],
-  'HTML for a profile': [instead(/\/profile$/, 'HTML'), 'answer_not_json'],
+  '30 MB for a profile': [instead('30 MB', /\/profile$/), 'answer_too_large'],
+  'HTML for a profile': [instead('HTML', /\/profile$/), 'answer_not_json'],
   'JSON of another shape for a profile': [
-    instead(/\/profile$/, 'JSON of another shape'),
+    instead('JSON of another shape', /\/profile$/),
     'answer_malformed',
   ],
 }
 
 /** Waits for the first refusal; afterwards the page must still turn. */
 const REFUSAL = `(async () => {
-  while (troubles.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
-  const tookMs = performance.now()
+  await until(() => troubles.length > 0)
+  const isLate = performance.now() > 15_000
   await new Promise(requestAnimationFrame)
   const [element] = document.querySelectorAll('sealpost-report, sealpost-case')
   const hasFallback = element.shadowRoot.querySelector('slot') !== null
-  return { troubles, isLate: tookMs > 15_000, hasFallback, light: element.textContent }
+  return { troubles, isLate, hasFallback, light: element.textContent }
 })()`
 
 const expired = await VENDOR.sign({ expires: new Date(Date.now() - 1000).toISOString() })
@@ -90,21 +84,12 @@ const UNCONFIRMED: Readonly<Record<string, Row>> = {
     ),
     'signature under its answer is missing or wrong',
   ],
-  '30 MB for a 201': [instead(/\/reports$/, '30 MB'), 'too large to be right'],
-  'HTML for a 201': [instead(/\/reports$/, 'HTML'), 'cannot be read'],
-  'half a JSON for a 201': [instead(/\/reports$/, 'half a JSON'), 'not what was asked for'],
+  '30 MB for a 201': [instead('30 MB', /\/reports$/), 'too large to be right'],
+  'HTML for a 201': [instead('HTML', /\/reports$/), 'cannot be read'],
+  'half a JSON for a 201': [instead('half a JSON', /\/reports$/), 'not what was asked for'],
 }
 
-describe.each(ENGINES)('in %s', (engine) => {
-  let tab: Tab
-  beforeAll(async () => {
-    tab = await openTab(engine)
-  }, 60_000)
-  afterAll(async () => {
-    await tab.close()
-    closeSites()
-  })
-
+inEachEngine((tab, engine) => {
   async function refusalOf(options: SiteOptions): Promise<unknown> {
     const site = await openSite(options)
     await tab.open(site.url)
@@ -143,7 +128,7 @@ describe.each(ENGINES)('in %s', (engine) => {
     const vendor = { fingerprint, profile: honest }
     const site = await openSite({ vendor })
     await tab.open(site.url)
-    await tab.read(STANDS)
+    await tab.read(shown('sealpost-report', 'header'))
     vendor.profile = stale
     await tab.reload()
 
@@ -157,26 +142,11 @@ describe.each(ENGINES)('in %s', (engine) => {
       const site = await openSite(options)
       await tab.open(site.url)
       await fillForm(tab)
-      await insistOnSending(tab)
 
-      const notice = await tab.read(NOTICE)
-
-      expect(notice).toContain('The report is not confirmed')
-      expect(notice).toContain(words)
+      expect(await sendUntil(tab, 'The report is not confirmed')).toContain(words)
       expect(await tab.read('window.step')).not.toBe('sent')
       expect(await readField(tab, 'Finding', 'summary')).toBe(TYPED['summary'])
       expect(await readField(tab, 'Finding', 'description')).toBe(TYPED['description'])
     },
   )
 })
-
-const STANDS = `(async () => {
-  const [element] = document.querySelectorAll('sealpost-report, sealpost-case')
-  while (!element.shadowRoot?.querySelector('header')) await new Promise((resolve) => setTimeout(resolve, 20))
-})()`
-
-const NOTICE = `(async () => {
-  const { shadowRoot } = document.querySelector('sealpost-report')
-  while (!shadowRoot.querySelector('[role=alert]')) await new Promise((resolve) => setTimeout(resolve, 20))
-  return shadowRoot.querySelector('form').textContent.replace(/\\s+/g, ' ')
-})()`

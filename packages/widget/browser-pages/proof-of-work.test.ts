@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { Submission } from '@sealpost/protocol'
 import { judgeProof, makePuzzle } from '../src/testing/make-puzzle.ts'
-import { ENGINES, openTab, type Tab } from './engines.ts'
-import { fillForm, insistOnSending } from './form.ts'
-import { closeSites, openSite, type Site } from './site.ts'
+import { inEachEngine } from './engines.ts'
+import { fillForm, send } from './form.ts'
+import { type PagePolicy, STRICT } from './policies.ts'
+import { openSite, type Site } from './site.ts'
 
-/** Browsers ask every page for an icon. */
-const policy = (workers: string) => (nonce: string, service: string) =>
-  `default-src 'none'; style-src 'none'; img-src 'self'; script-src 'nonce-${nonce}'; ` +
-  `connect-src ${service}; ` +
-  `${workers}; require-trusted-types-for 'script'; trusted-types sealpost sealpost-lit`
+const policy = (workers: string): PagePolicy => {
+  return (...page) => `worker-src ${workers}; ${STRICT(...page)}`
+}
 
 /** Counts the workers that say something. */
 const COUNT = (nonce: string) => `<script nonce="${nonce}">
@@ -23,17 +22,8 @@ const COUNT = (nonce: string) => `<script nonce="${nonce}">
   }
 </script>`
 
-describe.each(ENGINES)('in %s', (engine) => {
-  let tab: Tab
-  beforeAll(async () => {
-    tab = await openTab(engine)
-  }, 60_000)
-  afterAll(async () => {
-    await tab.close()
-    closeSites()
-  })
-
-  async function send(workers: string): Promise<{ site: Site; proven: unknown; id: string }> {
+inEachEngine((tab) => {
+  async function sendReport(workers: string): Promise<{ site: Site; proven: unknown; id: string }> {
     const site = await openSite({
       csp: policy(workers),
       head: COUNT,
@@ -41,13 +31,13 @@ describe.each(ENGINES)('in %s', (engine) => {
     })
     await tab.open(site.url)
     await fillForm(tab)
-    await insistOnSending(tab)
+    await send(tab)
     const { reportId, proofOfWork = '' } = Submission.parse(JSON.parse(site.posted[0] ?? '{}'))
     return { site, proven: await judgeProof(proofOfWork), id: reportId }
   }
 
   test('a report carries the proof that a worker made for its id while its reporter typed', async () => {
-    const { site, proven, id } = await send('worker-src blob:')
+    const { site, proven, id } = await sendReport('blob:')
 
     expect(proven).toBe(id)
     expect(await tab.read('workers')).toBe(1)
@@ -56,7 +46,7 @@ describe.each(ENGINES)('in %s', (engine) => {
   })
 
   test('where the page allows no workers, the proof is made without one', async () => {
-    const { proven, id } = await send("worker-src 'none'")
+    const { proven, id } = await sendReport("'none'")
 
     expect(proven).toBe(id)
     expect(await tab.read('workers')).toBe(0)

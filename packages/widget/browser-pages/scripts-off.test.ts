@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ENGINES, openTab, type Tab } from './engines.ts'
-import { closeSites, FALLBACK, openSite } from './site.ts'
+import { expect, test } from 'vitest'
+import { inEachEngine } from './engines.ts'
+import { FALLBACK, openSite } from './site.ts'
 
 // A sandbox without `allow-scripts` switches scripts off in every engine; no driver can.
 const LOOK = `new Promise((resolve) => {
@@ -19,16 +19,7 @@ const LOOK = `new Promise((resolve) => {
   document.body.append(frame)
 })`
 
-describe.each(ENGINES)('in %s', (engine) => {
-  let tab: Tab
-  beforeAll(async () => {
-    tab = await openTab(engine)
-  }, 60_000)
-  afterAll(async () => {
-    await tab.close()
-    closeSites()
-  })
-
+inEachEngine((tab) => {
   test('a page whose scripts are off shows the fallback', async () => {
     const site = await openSite()
     await tab.open(site.url)

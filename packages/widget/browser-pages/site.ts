@@ -18,6 +18,8 @@ import {
 } from '@sealpost/protocol'
 import { integrityOf } from '../scripts/integrity.js'
 import { makeVendor, type TestVendor } from '../src/testing/make-vendor.ts'
+import { watch } from './page-watch.ts'
+import type { PagePolicy } from './policies.ts'
 import { answerUpload, type StoredParts } from './uploads.ts'
 
 const versions = readdirSync(new URL('../dist', import.meta.url)).filter((name) => /^\d/.test(name))
@@ -39,12 +41,14 @@ export type Site = {
   asked: string[]
   /** Parts of files. */
   stored: StoredParts
+  /** When something was first answered otherwise than an honest service does. */
+  dishonestSinceMs: number
 }
 
 /** What is special about a site; the rest is an honest service and a plain page. */
 export type SiteOptions = {
   /** Content-Security-Policy of the page. */
-  csp?: (nonce: string, service: string) => string
+  csp?: PagePolicy
   /** Markup before the first script. */
   head?: (nonce: string) => string
   /** Whether the first script's tag carries the page's nonce; it does unless told. */
@@ -78,7 +82,14 @@ const NONCE = 'bm9uY2UtZm9yLXRlc3Rz'
 export const FALLBACK = 'Write to security@acme.example'
 
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
-  const site: Site = { url: '', service: '', posted: [], asked: [], stored: new Map() }
+  const site: Site = {
+    url: '',
+    service: '',
+    posted: [],
+    asked: [],
+    stored: new Map(),
+    dishonestSinceMs: 0,
+  }
   site.service = await listen((request, response) => {
     void serve(request, response, { site, options })
   })
@@ -90,19 +101,9 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
   return site
 }
 
-const servers: ReturnType<typeof createServer>[] = []
-
-/** Ends every site. */
-export function closeSites(): void {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-}
-
+/** Never closed, so that no later site has its port, and with it its storage in a browser. */
 async function listen(answer: RequestListener): Promise<string> {
-  const server = createServer(answer)
-  servers.push(server)
+  const server = createServer(answer).unref()
   await new Promise<void>((resolve) => server.listen(0, resolve))
   return `http://localhost:${portOf(server.address())}`
 }
@@ -117,7 +118,7 @@ function pageOf({ service }: Site, { head, tag, vendor, body = oneForm }: SiteOp
   return `<!doctype html>
 <html lang="en">
 <title>Acme</title>
-${WATCH}
+${watch(NONCE)}
 ${head?.(NONCE) ?? ''}
 <script ${tag === 'without nonce' ? '' : `nonce="${NONCE}"`} src="${service}/sealpost.js" crossorigin
   integrity="${integrity}"></script>
@@ -128,15 +129,6 @@ ${body(attributes, { service, nonce: NONCE })}`
 export function oneForm(attributes: string): string {
   return `<sealpost-report ${attributes}>${FALLBACK}</sealpost-report>`
 }
-
-/** Writes down what a page would only tell its console. */
-const WATCH = `<script nonce="${NONCE}">
-  window.violations = []
-  window.troubles = []
-  addEventListener('securitypolicyviolation', (e) => violations.push(e.violatedDirective + ' ' + e.blockedURI))
-  addEventListener('step-changed', (e) => window.step = e.step)
-  addEventListener('form-refused', (e) => troubles.push(e.trouble))
-</script>`
 
 type Serving = { site: Site; options: SiteOptions }
 
@@ -156,7 +148,10 @@ async function serve(
   }
   site.asked.push(path)
   await options.before?.(path)
-  if (options.instead?.({ path, method: request.method ?? '' }, response)) return
+  if (options.instead?.({ path, method: request.method ?? '' }, response)) {
+    site.dishonestSinceMs ||= Date.now()
+    return
+  }
   if (path.includes('/credits?')) {
     json(response, { items: options.credits ?? [], nextCursor: null })
     return
