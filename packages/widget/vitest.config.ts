@@ -10,8 +10,9 @@ export default mergeConfig(
       expect: { poll: { timeout: 20_000 } },
       sequence: { groupOrder: 1 },
       globalSetup: './browser-pages/profiles.setup.ts',
-      // Browsers are started once for all files of a worker.
+      // Browsers are started once for all files of a process, and end with it.
       isolate: false,
+      pool: 'forks',
       // Tests that run at once only wait for the same clock.
       maxConcurrency: 20,
     },
