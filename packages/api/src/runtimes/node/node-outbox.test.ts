@@ -21,6 +21,28 @@ test('word of a write is brought at once, of many writes together', async () => 
   expect(fannedOut.mock.calls.length - before).toBeLessThan(20)
 })
 
+test('a vendor who is sent much without end is told twice a second, and the last of it too', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  const { app, outbox } = await givenOutbox()
+  outbox.start(app.deps, makeLog().log)
+  await vi.advanceTimersByTimeAsync(0)
+  const read = vi.spyOn(app.deps.db, 'select')
+
+  for (let elapsedMs = 0; elapsedMs < 2000; elapsedMs += 10) {
+    outbox.wake(acme)
+    await vi.advanceTimersByTimeAsync(10)
+  }
+  const during = read.mock.calls.length
+  await vi.advanceTimersByTimeAsync(500)
+
+  // A dispatch that finds nothing reads what is untold, and then what waits.
+  expect(during).toBe(2 * 4)
+  expect(read.mock.calls.length).toBe(2 * 5)
+})
+
 test('what happened before the start is told after it', async () => {
   const { app, vendor, outbox } = await givenOutbox()
   await app.givenReport(vendor)

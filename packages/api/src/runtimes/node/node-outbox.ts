@@ -5,6 +5,8 @@ import type { Log } from './write-log.ts'
 
 /** For so long writes are gathered: under load, word of many costs hardly more than word of one. */
 const GATHER_MS = 50
+/** And for so long after word was brought: a vendor who is sent much is told twice a second. */
+const REST_MS = 500
 const EVERY_MS = 5000
 const GRACE_MS = 2000
 
@@ -24,9 +26,9 @@ export function createNodeOutbox(): NodeOutbox {
   let dispatch: (vendor?: VendorSlug) => Promise<void> = () => Promise.resolve()
 
   function gather(): void {
-    gathering = undefined
     const vendors = [...woken]
     woken.clear()
+    gathering = vendors.length > 0 ? setTimeout(gather, REST_MS).unref() : undefined
     for (const vendor of vendors) void dispatch(vendor)
   }
 
