@@ -4,6 +4,7 @@ import { afterEachTest, expect, test } from '../testing/browser-test.ts'
 import type { Mounted } from '../testing/mounted.ts'
 import { overhang } from '../testing/overhang.ts'
 import { STATES } from '../testing/states.ts'
+import { smallTargets } from '../testing/touch-targets.ts'
 
 afterEachTest(() => {
   document.body.removeAttribute('style')
@@ -21,7 +22,7 @@ async function narrowInGerman(mounted: Mounted): Promise<void> {
   while (!GERMAN.test(root.textContent)) await mounted.settled()
 }
 
-/** The rules look at roles, names and colours, which are the same everywhere: one engine is enough. */
+/** Roles, names, colours and least sizes are the same everywhere: one engine is enough. */
 const judgesRules = navigator.userAgent.includes('Chrome/')
 
 for (const [state, reach] of Object.entries(STATES)) {
@@ -33,6 +34,15 @@ for (const [state, reach] of Object.entries(STATES)) {
       expect((await violationsIn(element)).join('\n')).to.equal('')
       document.body.style.colorScheme = 'dark'
       expect((await colourViolationsIn(element)).join('\n')).to.equal('')
+    })
+
+    test(`${state}: every control is large enough to be pressed, at 320 pixels`, async () => {
+      const mounted = await reach()
+      await narrowInGerman(mounted)
+
+      const small = (['fine', 'coarse'] as const).flatMap((one) => smallTargets(mounted, one))
+
+      expect(small.join('\n')).to.equal('')
     })
   }
 

@@ -66,8 +66,14 @@ export const buttons = css`
     cursor: pointer;
   }
 
+  .link:not(p .link),
+  p:not([class]) > .link:only-child {
+    min-block-size: 24px;
+  }
+
   @media (pointer: coarse) {
-    .link:not(p .link) {
+    .link:not(p .link),
+    p:not([class]) > .link:only-child {
       min-block-size: 44px;
     }
   }

@@ -46,6 +46,12 @@ export const layout = css`
     cursor: pointer;
   }
 
+  @media (pointer: coarse) {
+    .toggle {
+      min-block-size: 44px;
+    }
+  }
+
   .toggle svg {
     transition: rotate 0.12s;
   }

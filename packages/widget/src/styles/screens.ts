@@ -57,8 +57,15 @@ export const screens = css`
   }
 
   summary {
+    padding-block: 1px;
     font-weight: 500;
     cursor: pointer;
+  }
+
+  @media (pointer: coarse) {
+    summary {
+      padding-block: var(--_12);
+    }
   }
 
   .scope-lists {
