@@ -111,7 +111,7 @@ export default defineConfig(
     files: ['**/*.{ts,js,mjs}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname },
     },
     plugins: {
       sealpost: {
