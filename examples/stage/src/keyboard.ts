@@ -2,7 +2,6 @@ import type { Page } from 'puppeteer-core'
 
 // Longer than any step's controls; whoever needs more has lost the way.
 const MAX_TABS = 120
-const MAX_TYPED = 500
 
 /** Uses a page by keyboard alone, as it is laid out for people: by the names that controls have. */
 export class Keyboard {
@@ -33,11 +32,10 @@ export class Keyboard {
     await this.#page.keyboard.up('Shift')
   }
 
-  /** Goes to a text field and types, or pastes what nobody would type. */
+  /** Goes to a text field and types, key by key. */
   async fill(name: string, text: string): Promise<void> {
     await this.tabTo(name)
-    const { keyboard } = this.#page
-    await (text.length > MAX_TYPED ? keyboard.sendCharacter(text) : keyboard.type(text))
+    await this.#page.keyboard.type(text)
   }
 
   /** Goes to a button and presses Enter. */

@@ -2,22 +2,16 @@ import type { Page } from 'puppeteer-core'
 
 const TIME_LIMIT_MS = 60_000
 
-/** Something that an element is to show. */
-type Expected = { element: string; text: string; withinMs?: number | undefined }
-
 /**
  * Waits until an element shows a text.
  *
  * @throws Error with what it shows instead, if it does not in time.
  */
-export async function waitForText(
-  page: Page,
-  { element, text, withinMs = TIME_LIMIT_MS }: Expected,
-): Promise<void> {
+export async function waitForText(page: Page, element: string, text: string): Promise<void> {
   const isShown = (name: string, wanted: string) =>
     document.querySelector(name)?.shadowRoot?.textContent.includes(wanted) ?? false
   try {
-    await page.waitForFunction(isShown, { timeout: withinMs }, element, text)
+    await page.waitForFunction(isShown, { timeout: TIME_LIMIT_MS }, element, text)
   } catch (cause) {
     const shown = await readText(page, element)
     throw new Error(`${page.url()} does not say: ${text}\nIt says: ${shown}`, { cause })

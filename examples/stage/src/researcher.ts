@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'puppeteer-core'
+import type { BrowserContext, Page } from 'puppeteer-core'
 import { Case } from './case.ts'
 import { type Finding, Form } from './form.ts'
 import { watchForProblems } from './page-text.ts'
 import { Screen } from './screen.ts'
 
-/** Somebody who visits a vendor's site, with a browser profile of their own. */
+/** Somebody who visits a vendor's site and uses it by keyboard. */
 export class Researcher {
   readonly page: Page
   /** Whatever the page threw or its browser complained about. */
@@ -17,8 +17,7 @@ export class Researcher {
     this.#origin = origin
   }
 
-  static async arrive(browser: Browser, origin: string): Promise<Researcher> {
-    const profile = await browser.createBrowserContext()
+  static async arrive(profile: BrowserContext, origin: string): Promise<Researcher> {
     return new Researcher(await profile.newPage(), origin)
   }
 

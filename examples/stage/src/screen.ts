@@ -33,8 +33,8 @@ export class Screen {
   }
 
   /** Waits until it says this. */
-  waitFor(text: string, withinMs?: number): Promise<void> {
-    return waitForText(this.page, { element: this.#element, text, withinMs })
+  waitFor(text: string): Promise<void> {
+    return waitForText(this.page, this.#element, text)
   }
 
   /** Waits until it holds what a selector finds. */

@@ -51,7 +51,8 @@ export class Stage implements AsyncDisposable {
   async invite({ origin }: Vendor, engine: Engine = 'chromium'): Promise<Researcher> {
     const started = this.#browsers.get(engine) ?? this.#launch(engine)
     this.#browsers.set(engine, started)
-    return Researcher.arrive(await started, origin)
+    const profile = await (await started).createBrowserContext()
+    return Researcher.arrive(profile, origin)
   }
 
   async #launch(engine: Engine): Promise<Browser> {
