@@ -43,7 +43,7 @@ export async function leave(form: Form): Promise<void> {
 }
 
 /** Grows whenever a draft is saved. */
-export async function stamps(): Promise<number> {
+async function stamps(): Promise<number> {
   const records = await recordsOf(DRAFTS)
   const times = records.map((record) => Number(Reflect.get(Object(record), 'savedAtMs')))
   return times.reduce((sum, time) => sum + time, 0)
