@@ -43,11 +43,13 @@ const toolsOf = {
     { variable: 'SQ_PATH', find: () => onPath('sq'), debian: ['sq'] },
     { variable: 'RNP_PATH', find: () => onPath('rnp'), debian: ['rnp'] },
   ],
-  // Programs that know nothing of ours: they read our mails, security.txt and codes, and certify test servers.
+  // Programs that know nothing of ours: they read our mails, security.txt and codes, certify test servers,
+  // and weigh browsers.
   others: [
     { variable: 'PYTHON_PATH', find: () => onPath('python3'), debian: ['python3'] },
     { variable: 'OPENSSL_PATH', find: () => onPath('openssl'), debian: ['openssl'] },
     { variable: 'ZBARIMG_PATH', find: () => onPath('zbarimg'), debian: ['zbar-tools'] },
+    { variable: 'PS_PATH', find: () => onPath('ps'), debian: ['procps'] },
   ],
 }
 

@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { findBrowsers } from '../../../scripts/ensure-browsers.mjs'
 
 const run = promisify(execFile)
+const { PS_PATH = 'ps' } = findBrowsers()
 
 /** By how many megabytes the largest of this process's browsers' processes grew at most during some work. */
-export async function growthDuring(work: Promise<unknown>): Promise<number> {
+export async function growthDuring(work: () => Promise<unknown>): Promise<number> {
   const before = await largestMegabytes()
   let peak = before
-  const ending = work.then(() => true)
+  const ending = work().then(() => true)
   for (let isOver = false; !isOver; isOver = await Promise.race([ending, wait(50, false)])) {
     peak = Math.max(peak, await largestMegabytes())
   }
@@ -16,7 +18,7 @@ export async function growthDuring(work: Promise<unknown>): Promise<number> {
 }
 
 async function largestMegabytes(): Promise<number> {
-  const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,rss='])
+  const { stdout } = await run(PS_PATH, ['-A', '-o', 'pid=,ppid=,rss='])
   const processes = stdout
     .trim()
     .split('\n')

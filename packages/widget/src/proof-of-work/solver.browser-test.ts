@@ -37,7 +37,8 @@ test('without a worker the page stays alive while it solves', async () => {
   clearInterval(clock)
 
   expect(await judgeProof(proof)).to.equal(work.id)
-  expect(longestMs).to.be.lessThan((last - startMs) / 2)
+  // A lucky guess ends it within what nobody notices.
+  expect(longestMs).to.be.lessThan(Math.max(50, (last - startMs) / 2))
 })
 
 test('work that is called off ends at once', async () => {

@@ -160,11 +160,11 @@ test('an upload that is called off stops at once and throws away what is unfinis
     return new Promise(() => {})
   }
 
-  await troubleIn(uploadFiles([makeFile(4 * LIMITS.partBytes)], input))
-  const { length } = service.puts
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await troubleIn(uploadFiles([makeFile(6 * LIMITS.partBytes)], input))
+  await new Promise((resolve) => setTimeout(resolve, 100))
 
-  expect(service.puts).to.have.length(length)
+  // At most what was on its way beside it.
+  expect(service.puts.length).to.be.lessThan(3)
   expect(service.deleted).to.have.length(1)
 })
 
