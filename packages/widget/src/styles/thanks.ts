@@ -60,6 +60,7 @@ export const thanks = css`
 
   .nobody {
     place-self: center;
+    text-align: center;
     margin-block: auto;
     color: var(--_muted);
     font-size: 1.125em;
