@@ -5,10 +5,12 @@ import { GpgHome, Stage, startWire, type Vendor, type Wire } from '@sealpost/exa
 import type { Sealpost } from '@sealpost/sdk'
 import { saveFiles } from '@sealpost/sdk/node'
 import type { Desk, DeskReport } from '@sealpost/sdk/open'
-import type { Finding } from '../goal.ts'
+import { type Finding, median } from '../goal.ts'
 import { hashOf } from './make-file.ts'
 import { type Sending, sendFile } from './send-file.ts'
 
+/** One part more or less on its way, by chance, is more than a tenth of all that a browser grows. */
+const ROUNDS = 5
 const MAX_GROWTH = 1.1
 const MAX_GROWTH_BYTES = 128_000_000
 const MAX_TASK_MS = 50
@@ -17,18 +19,30 @@ const MAX_TASK_MS = 50
 const CUT_AFTER_PARTS = [10, 25, 40]
 const CUT_MS = 1000
 
+/** Slower than sealing, so that as many parts are on their way as ever will be, whatever the file's size. */
+const DELAY_MS = 250
+
 type Files = { small: string; large: string }
 
 /** Goals 3 and 4, through the form of a vendor's page; and what the vendor has in the end. */
 export async function measureSending({ small, large }: Files, folder: string): Promise<Finding[]> {
   await using stage = await Stage.set()
-  using wire = await startWire(stage.service.url, { keepsBodies: false })
+  using wire = await startWire(stage.service.url, { keepsBodies: false, delayMs: DELAY_MS })
   const vendor = await stage.openVendor('acme', { serviceUrl: wire.url })
-  const one = await sendFile(vendor.origin, small)
   const cuts = cutOnTheWay(wire)
-  const five = await sendFile(vendor.origin, large)
+  const sent = await sendFile(vendor.origin, large)
+  const cutCount = cuts.stop()
   const isSame = await arrivedAs(large, vendor, folder)
-  return [...growthOf(one, five), longestTaskOf(one, five), arrivalOf(isSame, cuts.stop())]
+  const [ones, fives]: [Sending[], Sending[]] = [[], []]
+  while (fives.length < ROUNDS) {
+    ones.push(await sendFile(vendor.origin, small))
+    fives.push(await sendFile(vendor.origin, large))
+  }
+  return [
+    ...growthOf(ones, fives),
+    longestTaskOf(sent, ...ones, ...fives),
+    arrivalOf(isSame, cutCount),
+  ]
 }
 
 function cutOnTheWay(wire: Wire): { stop: () => number } {
@@ -91,8 +105,11 @@ async function openWithGpg(
   return opened
 }
 
-function growthOf(one: Sending, five: Sending): Finding[] {
-  const ratio = five.growthBytes / one.growthBytes
+function growthOf(ones: readonly Sending[], fives: readonly Sending[]): Finding[] {
+  const typicalOf = (sendings: readonly Sending[]) =>
+    median(sendings.map(({ growthBytes }) => growthBytes))
+  const growthBytes = typicalOf(fives)
+  const ratio = growthBytes / typicalOf(ones)
   return [
     {
       what: '3 · peak memory growth of the browser, sending 500 MB',
@@ -105,8 +122,8 @@ function growthOf(one: Sending, five: Sending): Finding[] {
       what: '3 · the same growth',
       against: 'the file, 500 MB',
       goal: `≤ ${MAX_GROWTH_BYTES / 1e6} MB`,
-      today: `${(five.growthBytes / 1e6).toFixed(0)} MB`,
-      isMet: five.growthBytes <= MAX_GROWTH_BYTES,
+      today: `${(growthBytes / 1e6).toFixed(0)} MB`,
+      isMet: growthBytes <= MAX_GROWTH_BYTES,
     },
   ]
 }

@@ -15,10 +15,17 @@ export type Wire = Disposable & {
   close: () => void
 }
 
-/** Puts a wire in front of a service. Bodies are kept unless there is a reason not to. */
+export type WireOptions = {
+  /** Whether what crossed can be read afterwards; true unless told. */
+  keepsBodies?: boolean
+  /** How long every answer is on its way; not at all unless told. */
+  delayMs?: number
+}
+
+/** Puts a wire in front of a service. */
 export async function startWire(
   serviceUrl: string,
-  { keepsBodies = true }: { keepsBodies?: boolean } = {},
+  { keepsBodies = true, delayMs = 0 }: WireOptions = {},
 ): Promise<Wire> {
   const crossed: CrossedRequest[] = []
   let cutUntilMs = 0
@@ -27,7 +34,7 @@ export async function startWire(
       incoming.destroy()
       return
     }
-    pass({ incoming, response, serviceUrl }, (body) => {
+    pass({ incoming, response, serviceUrl, delayMs }, (body) => {
       const { method = '', url = '', rawHeaders } = incoming
       crossed.push({ method, url, headers: rawHeaders.join('\n'), body: keepsBodies ? body : NONE })
     })
@@ -53,10 +60,15 @@ export async function startWire(
 
 const NONE = Buffer.alloc(0)
 
-type Passage = { incoming: IncomingMessage; response: ServerResponse; serviceUrl: string }
+type Passage = {
+  incoming: IncomingMessage
+  response: ServerResponse
+  serviceUrl: string
+  delayMs: number
+}
 
 function pass(
-  { incoming, response, serviceUrl }: Passage,
+  { incoming, response, serviceUrl, delayMs }: Passage,
   whenWhole: (body: Buffer) => void,
 ): void {
   const { method, headers } = incoming
@@ -64,8 +76,10 @@ function pass(
     new URL(incoming.url ?? '/', serviceUrl),
     { method, headers },
     (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(response)
+      setTimeout(() => {
+        response.writeHead(answer.statusCode ?? 502, answer.headers)
+        answer.pipe(response)
+      }, delayMs)
     },
   )
   onward.on('error', () => response.destroy())

@@ -3,20 +3,14 @@ import { TroubleError } from '../trouble.ts'
 import { errorOf, type PutOrder, type PutWord } from './messages.ts'
 import type { PartInHand, SealedPart, StartWorker } from './sealer.ts'
 
-/** Starting a worker takes as long as sending a hundred kilobytes, so each carries more than one part. */
-const PARTS_OF_EACH = 2
-
-type Courier = { worker: Worker; carried: number }
-
 /**
- * Puts parts in workers that end after a few of them. A browser keeps the body of a request until it
- * collects what was forgotten, which a worker that forgets so little hardly ever makes it do; with the
- * worker, the bodies go at once.
+ * Puts each part in a worker of its own, which ends with it. A browser keeps the body of a request until
+ * it collects what was forgotten, which a worker that forgets so little hardly ever makes it do; with
+ * the worker, the body goes at once.
  */
 export class Couriers {
   readonly #startWorker: StartWorker
-  readonly #idle: Courier[] = []
-  readonly #all = new Set<Worker>()
+  readonly #workers = new Set<Worker>()
   #isClosed = false
 
   constructor(startWorker: StartWorker) {
@@ -24,11 +18,11 @@ export class Couriers {
   }
 
   async put(part: SealedPart, ...[place, options]: Parameters<PartInHand['put']>): Promise<void> {
-    const courier = this.#idle.pop() ?? (await this.#start())
-    if (courier) {
+    const worker = await this.#start()
+    if (worker) {
       const { patience, onWait } = options
-      await carry(courier.worker, { put: part, place, patience }, onWait)
-      this.#goOnWith(courier)
+      await carry(worker, { put: part, place, patience }, onWait)
+      this.#end(worker)
     } else {
       // One worker has started, so others should; whether they do is the browser's to say.
       await putPart(place, part, options)
@@ -37,26 +31,21 @@ export class Couriers {
 
   close(): void {
     this.#isClosed = true
-    for (const worker of this.#all) worker.terminate()
+    for (const worker of this.#workers) this.#end(worker)
   }
 
-  async #start(): Promise<Courier | null> {
+  async #start(): Promise<Worker | null> {
     const worker = await this.#startWorker()
     if (!worker) return null
-    this.#all.add(worker)
+    this.#workers.add(worker)
     // It may have been closed meanwhile.
-    if (this.#isClosed) worker.terminate()
-    return { worker, carried: 0 }
+    if (this.#isClosed) this.#end(worker)
+    return worker
   }
 
-  #goOnWith(courier: Courier): void {
-    courier.carried += 1
-    if (courier.carried < PARTS_OF_EACH) {
-      this.#idle.push(courier)
-      return
-    }
-    courier.worker.terminate()
-    this.#all.delete(courier.worker)
+  #end(worker: Worker): void {
+    worker.terminate()
+    this.#workers.delete(worker)
   }
 }
 
