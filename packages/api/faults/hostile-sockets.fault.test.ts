@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { makeFile, partHeaders } from '../src/testing/make-file.ts'
 import { makeSubmission } from '../src/testing/make-submission.ts'
-import { weigh, WEIGHABLE } from './held-memory.ts'
+import { WEIGHABLE, weigh } from './held-memory.ts'
 import { makeFolder, type RunningService, startService } from './start-service.ts'
 import { call, givenVendor, type Ledger, submitNew } from './submit-load.ts'
 
