@@ -19,7 +19,7 @@ import { fileLimits, refusedFiles } from './file-limits.ts'
 import type { FormField, FormState, StepId } from './form-state.ts'
 import { noteAddressOf } from './note-address.ts'
 import { askingChannel, questionsIn, questionsOf, stepsOf } from './steps.ts'
-import { wantedAnswers } from './wanted-answers.ts'
+import { type WantedAnswer, wantedAnswers } from './wanted-answers.ts'
 
 /** What is wrong with a control. Warnings are shown and do not stop. */
 export type Fault = {
@@ -82,7 +82,17 @@ function required(step: StepId, field: FormField): Fault[] {
 }
 
 function answerFaultsIn(state: FormState, step: FieldStep, policy: Policy): Fault[] {
-  return questionsIn(policy, state, step).flatMap((asked) => questionFaults(asked, state, policy))
+  const missing = wantedAnswers(state, policy).filter(({ isRequired }) => isRequired)
+  return questionsIn(policy, state, step).flatMap((asked) => {
+    const { id: field } = asked
+    const facts = missing.filter((one) => one.field === field).map(missingFact)
+    return [...facts, ...answerFaults(asked, state, policy)].map((fact) => ({
+      step,
+      field,
+      weight: weightOf(fact, policy),
+      ...fact,
+    }))
+  })
 }
 
 function noteFaults(state: FormState, policy: Policy): Fault[] {
@@ -92,21 +102,8 @@ function noteFaults(state: FormState, policy: Policy): Fault[] {
     : [{ step: 'you', field: 'notes', weight: 'error', code: 'malformed' }]
 }
 
-function questionFaults(asked: AskedField, state: FormState, policy: Policy): Fault[] {
-  const { id: field, step } = asked
-  const missing = wantedAnswers(state, policy).filter(
-    (one) => one.isRequired && one.field === field,
-  )
-  const facts = missing.map(
-    ({ anyOf }): FaultFacts =>
-      anyOf.length > 1 ? { code: 'none_of_group', anyOf } : { code: 'required' },
-  )
-  return [...facts, ...answerFaults(asked, state, policy)].map((fact) => ({
-    step,
-    field,
-    weight: weightOf(fact, policy),
-    ...fact,
-  }))
+function missingFact({ anyOf }: WantedAnswer): FaultFacts {
+  return anyOf.length > 1 ? { code: 'none_of_group', anyOf } : { code: 'required' }
 }
 
 function answerFaults(asked: AskedField, state: FormState, policy: Policy): FaultFacts[] {

@@ -1,4 +1,5 @@
 import {
+  type Answers,
   type AskedField,
   askedFields,
   type ChannelId,
@@ -15,20 +16,28 @@ export type Asking = Pick<FormState, 'channel' | 'answers'>
 
 /** The steps of a form in reading order: only those that ask or tell something. */
 export function stepsOf(policy: Policy, asking: Asking): StepId[] {
-  const asked = new Set<StepId>(questionsOf(policy, asking).map(({ step }) => step))
-  return STEP_IDS.filter((step) => asked.has(step) || tellsSomething(policy, step))
+  const steps = new Set<StepId>(questionsOf(policy, asking).map(({ step }) => step))
+  return STEP_IDS.filter((step) => steps.has(step) || tellsSomething(policy, step))
 }
 
 /** The questions of one step in their order; those of the first channel until one is chosen. */
 export function questionsIn(policy: Policy, asking: Asking, step: FieldStep): AskedField[] {
-  return questionsOf(policy, asking).filter((asked) => asked.step === step)
+  return questionsOf(policy, asking).filter((question) => question.step === step)
 }
 
 /** Every question that the chosen channel asks, given the answers so far. */
-export function questionsOf(policy: Policy, { channel, answers }: Asking): AskedField[] {
+export function questionsOf(policy: Policy, { channel, answers }: Asking): readonly AskedField[] {
   const asking = askingChannel(policy, channel)
-  return asking ? askedFields(policy, asking, answers) : []
+  if (!asking) return []
+  const last = asked.get(answers)
+  if (last?.asking === asking) return last.questions
+  const questions = askedFields(policy, asking, answers)
+  asked.set(answers, { asking, questions })
+  return questions
 }
+
+/** One picture of the form asks dozens of times. Channels belong to one policy, and answers never change. */
+const asked = new WeakMap<Answers, { asking: PolicyChannel; questions: readonly AskedField[] }>()
 
 /** The chosen channel; the first until one is chosen. */
 export function askingChannel(

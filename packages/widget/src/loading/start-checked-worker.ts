@@ -2,7 +2,10 @@ import { ownScript } from './own-script.ts'
 import { PART_FILES } from './part-files.ts'
 import { trustedScriptUrl } from './trusted-script-url.ts'
 import { whenReady } from './when-ready.ts'
-import type { StartWorker } from './workers.ts'
+import type { StartWorker, WorkerName } from './workers.ts'
+
+/** What was checked is kept: a large file takes a worker for each of its parts. */
+const scripts = new Map<WorkerName, Blob>()
 
 /**
  * Starts a part's file beside the first script, with its hash enforced. No worker may come from
@@ -11,14 +14,20 @@ import type { StartWorker } from './workers.ts'
 export const startWorker: StartWorker = async (name) => {
   if (!ownScript) return null
   try {
-    const { name: file, integrity } = PART_FILES[name]
-    const url = new URL(file, ownScript.src)
-    const options = { integrity, credentials: 'omit', referrerPolicy: 'no-referrer' } as const
-    const bytes = await (await fetch(url, options)).blob()
-    return await runBlob(new Blob([bytes], { type: 'text/javascript' }))
+    const script = scripts.get(name) ?? (await fetchScript(name, ownScript.src))
+    scripts.set(name, script)
+    return await runBlob(script)
   } catch {
     return null
   }
+}
+
+async function fetchScript(name: WorkerName, base: string): Promise<Blob> {
+  const { name: file, integrity } = PART_FILES[name]
+  const url = new URL(file, base)
+  const options = { integrity, credentials: 'omit', referrerPolicy: 'no-referrer' } as const
+  const bytes = await (await fetch(url, options)).arrayBuffer()
+  return new Blob([bytes], { type: 'text/javascript' })
 }
 
 async function runBlob(script: Blob): Promise<Worker | null> {

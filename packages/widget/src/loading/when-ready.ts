@@ -2,7 +2,7 @@
 const PATIENCE_MS = 5000
 
 /** Waits for a worker's first word. Null, and the worker ended, if it cannot run. */
-export function whenReady(worker: Worker): Promise<Worker | null> {
+export function whenReady(worker: Worker, patienceMs = PATIENCE_MS): Promise<Worker | null> {
   return new Promise((resolve) => {
     const listening = new AbortController()
     const { signal } = listening
@@ -12,7 +12,7 @@ export function whenReady(worker: Worker): Promise<Worker | null> {
       if (!started) worker.terminate()
       resolve(started)
     }
-    const timer = setTimeout(() => settle(null), PATIENCE_MS)
+    const timer = setTimeout(() => settle(null), patienceMs)
     worker.addEventListener('message', () => settle(worker), { signal })
     worker.addEventListener(
       'error',

@@ -35,21 +35,16 @@ for (const [state, reach] of Object.entries(STATES)) {
       document.body.style.colorScheme = 'dark'
       expect((await colourViolationsIn(element)).join('\n')).to.equal('')
     })
-
-    test(`${state}: every control is large enough to be pressed, at 320 pixels`, async () => {
-      const mounted = await reach()
-      await narrowInGerman(mounted)
-
-      const small = (['fine', 'coarse'] as const).flatMap((one) => smallTargets(mounted, one))
-
-      expect(small.join('\n')).to.equal('')
-    })
   }
 
-  test(`${state}: fits 320 pixels in German, whichever way the page runs`, async () => {
+  test(`${state}: fits 320 pixels in German and can be pressed, whichever way the page runs`, async () => {
     const mounted = await reach()
     await narrowInGerman(mounted)
 
+    if (judgesRules) {
+      const small = (['fine', 'coarse'] as const).flatMap((one) => smallTargets(mounted, one))
+      expect(small.join('\n'), 'controls too small to be pressed').to.equal('')
+    }
     for (const direction of ['ltr', 'rtl']) {
       document.body.dir = direction
       await mounted.settled()

@@ -15,6 +15,9 @@ export type RelayedRequest = {
 /** What it gets; null stands for a lost network. */
 export type RelayedAnswer = { id: string; status: number | null }
 
+/** It is compiled file by file while it loads, and other suites may keep the processors busy. */
+const PATIENCE_MS = 20_000
+
 const channels: BroadcastChannel[] = []
 afterEachTest(() => {
   for (const channel of channels.splice(0)) channel.close()
@@ -34,7 +37,7 @@ export async function startRelayedWorker(): Promise<Worker> {
     channel.postMessage(await answerTo(data))
   }
   const url = new URL('./relayed-worker.ts', import.meta.url)
-  const worker = await whenReady(new Worker(url, { type: 'module', name }))
+  const worker = await whenReady(new Worker(url, { type: 'module', name }), PATIENCE_MS)
   if (!worker) throw new Error('The worker did not start.')
   return worker
 }
