@@ -12,7 +12,7 @@ export function runExamples() {
     fix: `Type \`npm test --workspace ${name}\`.`,
   }))
   // They wait for browsers and people's fingers more than they compute.
-  return runSteps(steps, { concurrency: 2 })
+  return runSteps(steps, { concurrency: 3 })
 }
 
 if (import.meta.main) {

@@ -23,9 +23,10 @@ console.log('\nChecks')
 const checks = await check()
 console.log('\nTests in Node and workerd')
 const inNode = await runVitest()
-console.log('\nTests in browsers and examples')
-// Both wait for browsers more than they compute.
-const [inBrowsers, examples] = await Promise.all([runBrowserTests(), runExamples()])
+console.log('\nTests in browsers')
+const inBrowsers = await runBrowserTests()
+console.log('\nExamples')
+const examples = await runExamples()
 
 const steps = [...checks, ...examples]
 printFailures(steps)
