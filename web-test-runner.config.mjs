@@ -3,8 +3,8 @@ import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { puppeteerLauncher } from '@web/test-runner-puppeteer'
 import { webdriverLauncher } from '@web/test-runner-webdriver'
-import { asModule } from './scripts/as-module.mjs'
 import { browserTestReporter } from './scripts/browser-test-reporter.mjs'
+import { bundlePlugin } from './scripts/bundle-plugin.mjs'
 import { findBrowsers } from './scripts/ensure-browsers.mjs'
 import { startWebkitDriver } from './scripts/webkit-driver.mjs'
 
@@ -75,11 +75,11 @@ export default {
     },
   ],
   plugins: [
-    {
-      name: 'wrap-umd',
-      transform: ({ path, body }) =>
-        path.endsWith('/ae-cvss-calculator.js') ? asModule(String(body)) : undefined,
-    },
+    bundlePlugin({
+      conditions: ['@sealpost/source', 'browser', 'production'],
+      target: 'es2023',
+      tsconfig: 'packages/widget/tsconfig.json',
+    }),
     esbuildPlugin({ ts: true, target: 'es2023', tsconfig: 'packages/widget/tsconfig.json' }),
   ],
   staticLogging: !process.stdout.isTTY,

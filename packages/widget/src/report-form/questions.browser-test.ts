@@ -1,35 +1,10 @@
 import type { Draft } from '../sealing/sealing.ts'
 import { expect, test } from '../testing/browser-test.ts'
-import { pressKeys } from '../testing/keyboard.ts'
+import { givenForm, toFinding, toImpact } from '../testing/detailed-form.ts'
 import { makeDetailedPolicy } from '../testing/make-detailed-policy.ts'
 import { makeSession } from '../testing/make-session.ts'
-import { type FormOptions, mountForm } from '../testing/mount-form.ts'
+import { mountForm } from '../testing/mount-form.ts'
 import type { Mounted } from '../testing/mounted.ts'
-import type { SealpostReport } from './report-form.ts'
-
-/** A form at its first question. */
-async function givenForm(
-  mode: 'gate' | 'advise' = 'gate',
-  options: FormOptions = {},
-): Promise<Mounted<SealpostReport>> {
-  const form = await mountForm({ policy: makeDetailedPolicy(mode), ...options })
-  await form.tickAll()
-  await form.press('Continue')
-  return form
-}
-
-async function toFinding(form: Mounted): Promise<void> {
-  await form.fill('environment', 'Firefox 150')
-  await form.press('Continue')
-}
-
-async function toImpact(form: Mounted): Promise<void> {
-  await toFinding(form)
-  await form.fill('summary', 'Anyone can sign in as anyone')
-  await form.fill('logs', 'GET /admin 200')
-  await form.press('By a person')
-  await form.press('Continue')
-}
 
 const announced = (form: Mounted) => form.find('p.only-read[role=status]').textContent
 
@@ -198,107 +173,4 @@ test('a key that cannot be used is refused with its reason', async () => {
 
   expect(form.text).to.contain('This key has expired.')
   expect(form.heading).to.equal('About you')
-})
-
-test('a weakness is found by words and taken with the keyboard alone', async () => {
-  const form = await givenForm()
-  await toFinding(form)
-  await form.type('weakness', 'cross-site scripting')
-  while (!form.root.querySelector('[role=option]')) await form.settled()
-
-  await pressKeys(form, 'ArrowDown')
-  const marked = form.find('#field-weakness').getAttribute('aria-activedescendant') ?? ''
-  expect(form.find(`#${marked}`).getAttribute('aria-selected')).to.equal('true')
-  await pressKeys(form, 'Enter')
-
-  expect(form.element.shadowRoot?.querySelector('#weakness-list')?.hasAttribute('hidden')).to.equal(
-    true,
-  )
-  expect(form.find('#field-weakness'))
-    .to.have.property('value')
-    .that.matches(/^CWE-\d+$/)
-  expect(form.focus).to.equal('field-weakness')
-})
-
-test('Escape closes the list and leaves what was typed', async () => {
-  const form = await givenForm()
-  await toFinding(form)
-  await form.type('weakness', '79')
-  while (!form.root.querySelector('[role=option]')) await form.settled()
-
-  await pressKeys(form, 'Escape')
-
-  expect(form.find('#field-weakness').getAttribute('aria-expanded')).to.equal('false')
-  expect(form.find('#field-weakness')).to.have.property('value', '79')
-})
-
-test('a bare number becomes the id of a weakness', async () => {
-  const form = await givenForm()
-  await toFinding(form)
-
-  await form.fill('weakness', '79')
-  await form.settled()
-
-  expect(form.find('#field-weakness')).to.have.property('value', 'CWE-79')
-})
-
-const METRICS = ['AV', 'AC', 'AT', 'PR', 'UI', 'VC', 'VI', 'VA', 'SC', 'SI', 'SA']
-
-async function openCalculator(form: Mounted): Promise<void> {
-  await form.press('Score it')
-  while (!form.root.querySelector('.calculator')) await form.settled()
-}
-
-test('the calculator shows the score of the worst answers and their vector', async () => {
-  const form = await givenForm()
-  await toImpact(form)
-  await openCalculator(form)
-
-  expect(form.text).to.contain('11 questions left')
-  for (const metric of METRICS) form.find(`[name=cvss-${metric}]`).click()
-  await form.settled()
-
-  expect(form.find('.outcome').textContent).to.contain('10.0 · Critical')
-  expect(form.find('#field-cvss')).to.have.property(
-    'value',
-    'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H',
-  )
-})
-
-test('the score answers the question of severity only if the reporter says so', async () => {
-  const form = await givenForm()
-  await toImpact(form)
-  await form.fill('cvss', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N')
-  await openCalculator(form)
-  const chosen = () => form.root.querySelectorAll('[name=severity]:checked').length
-
-  expect(form.find('.outcome').textContent).to.contain('6.1 · Medium')
-  expect(chosen()).to.equal(0)
-  await form.press('Answer')
-  expect(chosen()).to.equal(1)
-  await form.press('Answer')
-
-  expect(chosen()).to.equal(0)
-})
-
-test('the metrics are radio buttons, which the arrow keys move', async () => {
-  const form = await givenForm()
-  await toImpact(form)
-  await openCalculator(form)
-  form.find('[name=cvss-AV]').click()
-  form.find('[name=cvss-AV]').focus()
-
-  await pressKeys(form, 'ArrowDown')
-
-  expect(form.find('#field-cvss')).to.have.property('value', 'CVSS:4.0/AV:A')
-})
-
-test('half a vector is named before anything is sealed', async () => {
-  const form = await givenForm()
-  await toImpact(form)
-
-  await form.fill('cvss', 'CVSS:4.0/AV:N/AC:L')
-  await form.press('Continue')
-
-  expect(form.text).to.contain('Enter a whole vector')
 })

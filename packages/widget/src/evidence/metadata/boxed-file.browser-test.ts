@@ -164,7 +164,7 @@ test('a recording of four gigabytes is told apart by reading little of it', asyn
   expect(inspection).to.deep.include({ kind: 'read', says: ['place'] })
   expect(inspection.kind === 'read' && inspection.stripped?.size).to.equal(file.size)
   expect(file.size).to.be.greaterThan(size)
-  expect(reads.reduce((sum, one) => sum + one)).to.be.lessThan(10_000)
+  expect(reads.reduce((sum, one) => sum + one)).to.be.lessThan(20_000)
 })
 
 const HOSTILE: Readonly<Record<string, readonly Uint8Array<ArrayBuffer>[]>> = {
@@ -216,8 +216,8 @@ for (const [what, parts] of Object.entries(HOSTILE)) {
   })
 }
 
-test('a file of very many boxes is given up before long', async () => {
-  const boxes = new Array<Bytes>(40_000).fill(box('moof'))
+test('a file of very many boxes is searched, boxes that stand close together at once', async () => {
+  const boxes = new Blob(new Array<Bytes>(40_000).fill(box('moof')))
 
-  expect(await inspect(box('moov'), ...boxes)).to.deep.equal({ kind: 'unread' })
+  expect(await inspect(box('moov'), boxes)).to.deep.include({ kind: 'read', says: [] })
 })
