@@ -12,7 +12,7 @@ const OWN_SCRIPT =
  * test file anew, takes longer for them than for the tests.
  *
  * @param {import('esbuild').BuildOptions} options
- * @returns {import('@web/dev-server-core').Plugin}
+ * @returns {import('@web/test-runner').TestRunnerPlugin}
  */
 export function bundlePlugin(options) {
   /** @type {Map<string, Promise<string>>} */
