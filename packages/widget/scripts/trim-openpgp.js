@@ -78,7 +78,10 @@ const leftOut = {
   ],
 }
 
-/** Loaded on demand by OpenPGP.js. What a module imports carries no hash, so nothing may be. */
+/**
+ * Loaded on demand by OpenPGP.js. What a module imports carries no hash, so nothing may be. One of them
+ * makes key pairs where a browser could not; protocol's `withFreshKeys` asks the browser again instead.
+ */
 const onDemand = /\bimport\('\.\/([\w-]+)\.mjs'\)/g
 
 /** What OpenPGP.js asks Node for; in a browser always undefined. */

@@ -4,6 +4,7 @@ import { lastChange } from './key-times.ts'
 import { encryptionKeyIdOf, publicKeyOf } from './parsed-keys.ts'
 import { SealError } from './seal-error.ts'
 import { SETTINGS } from './settings.ts'
+import { withFreshKeys } from './with-fresh-keys.ts'
 
 /** What one file is sealed with: a fresh AES-256 key, and the same key sealed for each recipient. */
 export type FileKey = {
@@ -27,15 +28,17 @@ export async function createFileKey(
   const date = new Date(Math.max(Number(now), ...changes))
   const sessionKey = crypto.getRandomValues(new Uint8Array(AES_256_BYTES))
   try {
-    const head: unknown = await encryptSessionKey({
-      data: sessionKey,
-      algorithm: 'aes256',
-      encryptionKeys: recipients.map(publicKeyOf),
-      encryptionKeyIDs: recipients.map(encryptionKeyIdOf),
-      date,
-      format: 'binary',
-      config: SETTINGS,
-    })
+    const head: unknown = await withFreshKeys(() =>
+      encryptSessionKey({
+        data: sessionKey,
+        algorithm: 'aes256',
+        encryptionKeys: recipients.map(publicKeyOf),
+        encryptionKeyIDs: recipients.map(encryptionKeyIdOf),
+        date,
+        format: 'binary',
+        config: SETTINGS,
+      }),
+    )
     if (!(head instanceof Uint8Array)) throw new TypeError('A session-key packet is bytes.')
     return { sessionKey, head: new Uint8Array(head) }
   } catch (cause) {

@@ -16,6 +16,7 @@ import { KeyError } from './key-error.ts'
 import { lastChange } from './key-times.ts'
 import { privateKeyOf, toSecretKey } from './parsed-keys.ts'
 import { SETTINGS } from './settings.ts'
+import { withFreshKeys } from './with-fresh-keys.ts'
 
 /** How far a clock may run behind the newest signature of a key before the key counts as made in the future. */
 const MAX_CLOCK_LAG_MS = 24 * 60 * 60 * 1000
@@ -90,15 +91,17 @@ export async function protectSecretKey(secret: SecretKey, passphrase: string): P
 }
 
 function generate(userId: { name: string; email?: string }, now: Date) {
-  return generateKey({
-    // The newer encoding of Curve25519 in version 4 keys is unreadable to gpg 2.2, sq 0.27 and rnp 0.16.
-    type: 'ecc',
-    curve: 'curve25519Legacy',
-    userIDs: [userId],
-    date: now,
-    format: 'object',
-    config: SETTINGS,
-  })
+  return withFreshKeys(() =>
+    generateKey({
+      // The newer encoding of Curve25519 in version 4 keys is unreadable to gpg 2.2, sq 0.27 and rnp 0.16.
+      type: 'ecc',
+      curve: 'curve25519Legacy',
+      userIDs: [userId],
+      date: now,
+      format: 'object',
+      config: SETTINGS,
+    }),
+  )
 }
 
 async function describeGenerated(privateKey: PrivateKey, now: Date): Promise<SecretKey> {

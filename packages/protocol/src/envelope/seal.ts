@@ -16,6 +16,7 @@ import { encodePayload } from './payload.ts'
 import { revealsText } from './reveals-text.ts'
 import { SealError } from './seal-error.ts'
 import { SETTINGS } from './settings.ts'
+import { withFreshKeys } from './with-fresh-keys.ts'
 
 /** A sealed item: a binary OpenPGP message. Only sealing makes one, and only this may be sent. */
 export type Sealed = Uint8Array<ArrayBuffer> & { readonly __brand: 'Sealed' }
@@ -50,7 +51,9 @@ export async function sealItem(input: SealInput): Promise<Sealed> {
   const date = sealingDate(input)
   await requireUsable(input.recipients, date)
   const signing = await prepareSigning(payload, input.signer, date)
-  const bytes = await encryptPayload(payload, input.recipients, { signing, date })
+  const bytes = await withFreshKeys(() =>
+    encryptPayload(payload, input.recipients, { signing, date }),
+  ).catch(failed)
   if (!isWhatWasAsked(bytes, input)) {
     throw new SealError(
       'self_check_failed',
@@ -96,22 +99,18 @@ async function encryptPayload(
   { signing, date }: { signing: Signing; date: Date },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const encryptionKeys = recipients.map(publicKeyOf)
-  try {
-    const sealed: unknown = await encrypt({
-      message: await createMessage({ binary: payload, date }),
-      encryptionKeys,
-      encryptionKeyIDs: recipients.map(encryptionKeyIdOf),
-      ...signing,
-      sessionKey: withoutAead(await generateSessionKey({ encryptionKeys, date, config: SETTINGS })),
-      date,
-      format: 'binary',
-      config: SETTINGS,
-    })
-    if (!(sealed instanceof Uint8Array)) throw new TypeError('A sealed message is bytes.')
-    return new Uint8Array(sealed)
-  } catch (cause) {
-    return failed(cause)
-  }
+  const sealed: unknown = await encrypt({
+    message: await createMessage({ binary: payload, date }),
+    encryptionKeys,
+    encryptionKeyIDs: recipients.map(encryptionKeyIdOf),
+    ...signing,
+    sessionKey: withoutAead(await generateSessionKey({ encryptionKeys, date, config: SETTINGS })),
+    date,
+    format: 'binary',
+    config: SETTINGS,
+  })
+  if (!(sealed instanceof Uint8Array)) throw new TypeError('A sealed message is bytes.')
+  return new Uint8Array(sealed)
 }
 
 function failed(cause: unknown): never {
