@@ -24,7 +24,7 @@ export async function keepServiceSeed(dataFolder: string): Promise<Uint8Array<Ar
   return parseSeed((await readFile(file, 'utf8')).trim(), file)
 }
 
-/** Makes a service key that signs in another thread: this one then spends 7 instead of 55 µs on a report. */
+/** Makes a service key that signs in another thread, so that this one reads and checks other requests meanwhile. */
 export function createServiceKey(seed: Uint8Array): ServiceKey {
   const key = createPrivateKey({
     key: Buffer.from(toPkcs8(seed)),
